@@ -1,0 +1,104 @@
+//! One file a language feature: a document, a place -> plain results. Pure; positions are bytes.
+
+use std::sync::Arc;
+
+use crate::citation::Symbol;
+use crate::resolution::Document;
+use crate::text::{TextRange, TextSize};
+
+/// What is known of other documents. `workspace` implements it; tests do in a few lines.
+pub trait Library {
+    /// The document that declares `symbol`, with a key that the asker understands (its URI).
+    fn find(&self, symbol: &Symbol) -> Option<(String, Arc<Document>)>;
+}
+
+/// What is known of the thing under the cursor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hover {
+    /// The thing.
+    pub range: TextRange,
+    /// The explanation, in Markdown.
+    pub markdown: String,
+}
+
+/// A place to jump to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// What was under the cursor.
+    pub origin: TextRange,
+    /// The key of the other document; `None` for this one.
+    pub document: Option<String>,
+    /// All of the target, in bytes of its document.
+    pub range: TextRange,
+    /// Where the cursor goes; inside of `range`.
+    pub focus: TextRange,
+}
+
+/// What an outline entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SymbolKind {
+    /// A whole resolution.
+    Resolution,
+    /// The preamble, the operative part, the footnotes as a whole.
+    Part,
+    /// A section or heading.
+    Section,
+    /// A recital.
+    Recital,
+    /// An operative paragraph.
+    Paragraph,
+    /// A subparagraph.
+    Item,
+    /// An annex.
+    Annex,
+    /// A footnote.
+    Note,
+}
+
+/// An entry of the outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineEntry {
+    /// Number, verb and first words.
+    pub name: String,
+    /// What it is, in words.
+    pub detail: String,
+    /// What it is.
+    pub kind: SymbolKind,
+    /// All of it, in bytes.
+    pub range: TextRange,
+    /// Its head; inside of `range`.
+    pub selection: TextRange,
+    /// What stands inside of it.
+    pub children: Vec<OutlineEntry>,
+}
+
+/// The official address of a citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The citation.
+    pub range: TextRange,
+    /// Its address.
+    pub url: String,
+    /// What it is, in words.
+    pub tooltip: String,
+}
+
+/// Hover text for what stands at `offset`.
+pub fn hover(_document: &Document, _offset: TextSize, _library: &dyn Library) -> Option<Hover> {
+    None
+}
+
+/// Where what stands at `offset` is defined.
+pub fn definition(_document: &Document, _offset: TextSize, _library: &dyn Library) -> Vec<Target> {
+    Vec::new()
+}
+
+/// The outline of the document.
+pub fn outline(_document: &Document) -> Vec<OutlineEntry> {
+    Vec::new()
+}
+
+/// The official addresses of all citations.
+pub fn links(_document: &Document) -> Vec<Link> {
+    Vec::new()
+}

@@ -1,0 +1,18 @@
+//! Text as editors send it: a rope, edits with protocol positions, and the only conversions between
+//! byte offsets and lines with columns.
+//!
+//! Everything above this layer counts in bytes of UTF-8 ([`TextSize`]); protocol positions exist in
+//! `text` and `server` only.
+
+mod encoding;
+mod rope;
+
+pub use encoding::{Encoding, Position};
+pub use rope::{Change, Edit, Text};
+pub use text_size::{TextRange, TextSize};
+
+/// A byte length as an offset. Texts of 4 GiB and more are refused long before (see `workspace`), so that
+/// the saturation is never reached.
+pub fn size(bytes: usize) -> TextSize {
+    TextSize::new(u32::try_from(bytes).unwrap_or(u32::MAX))
+}
