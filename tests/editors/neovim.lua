@@ -245,6 +245,13 @@ local function main()
   check("the server stops when asked", wait(function()
     return vim.lsp.client_is_stopped(id)
   end))
+
+  local said = {}
+  vim.notify_once = function(message)
+    table.insert(said, message)
+  end
+  require("resolution_ls").setup({ cmd = { "/nowhere/resolution-ls" } })
+  check("a server that is not there is told", said[1] and said[1]:find("/nowhere/resolution-ls", 1, true), said)
 end
 
 local ok, trouble = xpcall(main, debug.traceback)

@@ -31,10 +31,10 @@ export class Workbench {
   page;
 
   /** `files` are copied into the folder that is opened; `open` is the one shown first. */
-  static async start({ tools, vsix, files, open, settings }) {
+  static async start({ tools, vsix, files, open, settings, viewport = { width: 1400, height: 900 } }) {
     const self = new Workbench();
     try {
-      await self.#start(tools, vsix, files, open, settings);
+      await self.#start(tools, vsix, files, open, settings, viewport);
     } catch (error) {
       await self.stop();
       throw error;
@@ -42,7 +42,7 @@ export class Workbench {
     return self;
   }
 
-  async #start(tools, vsix, files, open, settings) {
+  async #start(tools, vsix, files, open, settings, viewport) {
     const require = createRequire(path.resolve(tools, "package.json"));
     const { chromium } = require("playwright-core");
     const entry = path.resolve(tools, "node_modules/code-server/out/node/entry.js");
@@ -80,7 +80,7 @@ export class Workbench {
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
     });
-    this.page = await this.#browser.newPage({ viewport: { width: 1400, height: 900 } });
+    this.page = await this.#browser.newPage({ viewport });
     // Nothing of the page may ask anyone but this machine.
     await this.page.route((url) => url.protocol.startsWith("http") && url.hostname !== "127.0.0.1", (route) => route.abort());
     const payload = JSON.stringify([["openFile", `vscode-remote://127.0.0.1:${port}${path.join(folder, open)}`]]);
