@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::{Citation, Context, Pinpoint, Symbol};
 use crate::text::{TextRange, size};
-use crate::un::{Organ, words};
+use crate::un::{Lang, Organ, words};
 
 /// A pattern of this file; a broken one finds nothing, which the tests would show.
 fn pattern(source: &str) -> Option<Regex> {
@@ -85,7 +85,7 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
         at = end;
         let number = &text[start..end];
         let behind = &text[end..next];
-        if cx.lang == crate::un::Lang::Zh && behind.starts_with("号") {
+        if cx.lang == Lang::Zh && behind.starts_with("号") {
             let act = if behind.contains("决定") && !behind.contains("决议") {
                 Act::Decision
             } else {
@@ -97,14 +97,16 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
         if !called_for(before, number) {
             continue;
         }
+        let foreign = state.organ == Some(None) && !number.contains('(');
         let organ = match form(number) {
+            _ if foreign => None,
             Some(organ) => Some(organ),
             None => match named_behind(behind).or(state.organ) {
                 Some(organ) => organ,
                 None => cx.own.or(Some(Organ::GeneralAssembly)),
             },
         };
-        let Some(organ) = organ.map(|it| plausible(it, number)) else { continue };
+        let Some(organ) = organ.and_then(|it| plausible(it, number, state.council)) else { continue };
         if number.contains("(LX") && organ != Organ::EconomicAndSocialCouncil {
             continue;
         }
@@ -181,6 +183,7 @@ fn hear(words: &str, cx: &Context, state: &mut State) {
     events.sort_by_key(|it| it.0);
     let mut named: Option<(usize, Option<Organ>)> = None;
     let mut covered = 0;
+    let mut act_at: Option<usize> = None;
     for (at, event) in events {
         match event {
             Event::Organ(organ, end) => {
@@ -204,19 +207,33 @@ fn hear(words: &str, cx: &Context, state: &mut State) {
             Event::Council(_) => {}
             Event::Act(act) => {
                 state.act = Some(act);
-                // The organ's name stands right before the word, or as the subject of the clause before "its".
-                let gap = named.map(|(end, _)| &words[end.min(at)..at]);
-                let its = gap
-                    .is_some_and(|it| it.contains(" in its ") || it.trim() == "in" || it.trim().is_empty());
-                state.organ = named.filter(|_| its).map(|it| it.1);
+                act_at = Some(at);
+                let before = words[..at].trim_end();
+                let possessive = words::ITS.iter().any(|it| before.ends_with(it));
+                // The organ's name stands right before the word, or is the subject of the clause before "its".
+                let gap = named.map(|(end, _)| words[end.min(at)..at].trim());
+                match (gap, named) {
+                    (Some(gap), Some((_, organ))) if gap.is_empty() => state.organ = Some(organ),
+                    (Some(gap), Some((_, organ)))
+                        if possessive && gap.chars().count() < 24 && !gap.contains(';') =>
+                    {
+                        state.organ = Some(organ);
+                    }
+                    (Some(_), Some((_, organ))) if !possessive => state.organ = Some(organ),
+                    _ if possessive => state.organ = None,
+                    _ => {}
+                }
             }
         }
     }
-    // 人权理事会…第44/18号决议, قرار مجلس حقوق الإنسان 44/18: the name behind or without the word for resolution.
+    // 人权理事会…第44/18号决议, les résolutions du Conseil des droits de l’homme 44/18: the name behind the word.
+    let before_number = match cx.lang {
+        Lang::Zh | Lang::Ar => 40,
+        _ => 3,
+    };
     if let Some((end, organ)) = named
-        && words.len() - end < 40
-        && (state.act.is_some() || cx.lang == crate::un::Lang::Zh)
-        && matches!(cx.lang, crate::un::Lang::Zh | crate::un::Lang::Ar)
+        && words.len() - end < before_number
+        && (act_at.is_some_and(|it| it < end) || matches!(cx.lang, Lang::Zh | Lang::Ar))
     {
         state.organ = Some(organ);
     }
@@ -266,18 +283,21 @@ fn form(number: &str) -> Option<Organ> {
         .then_some(Organ::EconomicAndSocialCouncil)
 }
 
-/// A session that an organ has not had belongs to the General Assembly.
-fn plausible(organ: Organ, number: &str) -> Organ {
-    let session = number.split('/').next().and_then(|it| it.parse::<u32>().ok());
+/// The organ that had the session: the Assembly writes `n/n` since its 31st, the Council had 62 so far.
+fn plausible(organ: Organ, number: &str, council: Option<Organ>) -> Option<Organ> {
+    let session = number.split_once('/').and_then(|it| it.0.parse::<u32>().ok());
     match (organ, session) {
-        (Organ::HumanRightsCouncil, Some(session)) if session > 62 => Organ::GeneralAssembly,
+        (Organ::HumanRightsCouncil, Some(session)) if session > 62 => Some(Organ::GeneralAssembly),
         (Organ::EconomicAndSocialCouncil | Organ::SecurityCouncil, Some(session)) if session < 200 => {
-            Organ::GeneralAssembly
+            plausible(Organ::GeneralAssembly, number, council)
         }
         (Organ::SecurityCouncil | Organ::EconomicAndSocialCouncil, None) if number.starts_with("S-") => {
-            Organ::GeneralAssembly
+            Some(Organ::GeneralAssembly)
         }
-        _ => organ,
+        (Organ::GeneralAssembly, Some(session)) if session < 31 => {
+            council.filter(|it| *it == Organ::HumanRightsCouncil)
+        }
+        _ => Some(organ),
     }
 }
 
@@ -339,7 +359,6 @@ fn pinpoint(text: &str, start: usize, end: usize) -> Option<Pinpoint> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::un::Lang;
 
     #[track_caller]
     fn check(own: Organ, lang: Lang, text: &str, expected: &str) {

@@ -116,6 +116,12 @@ impl Assembly {
             self.before = Before::Other;
             return;
         }
+        // A text that has lost its opening formula goes on with its recitals.
+        let numbered = self.resolution.title.is_some() || self.resolution.masthead.number.is_some();
+        if numbered && body.len() > 60 && form::begins_a_recital(body) && body.ends_with([',', '，', '،']) {
+            self.begin(Part::Preamble);
+            return self.preamble(at, passage, prose);
+        }
         let wrapped = self.before == Before::Agenda;
         let mut taken = false;
         if !wrapped && passage.kind == PassageKind::Text {

@@ -76,7 +76,8 @@ pub struct Resolution {
 impl Resolution {
     /// Whether it has what only resolutions have.
     pub fn is_resolution(&self) -> bool {
-        !self.openings.is_empty() || (self.title.is_some() && self.masthead.organ.is_some())
+        let named = self.title.is_some() || self.masthead.number.is_some();
+        !self.openings.is_empty() || (named && self.masthead.organ.is_some())
     }
 
     /// The organ that adopts it: of the opening formula, else of the masthead.

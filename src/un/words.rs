@@ -78,3 +78,7 @@ pub const SERIES: &[&str] = &[
     "CERD", "CRPD", "CED", "CMW", "NPT", "BWC", "CCW", "CD", "ISBA", "SPLOS", "CLCS", "CAC", "CTOC", "JIU",
     "GC", "UNW", "LC", "PBC", "HRI", "DC", "SP", "APLC", "IDB", "WFP", "UNCTAD", "T", "AT", "IBRD", "HS",
 ];
+
+/// Words that make the subject of the clause the owner of a resolution.
+pub const ITS: &[&str] =
+    &["its", "their", "sa", "ses", "su", "sus", "своей", "свою", "своих", "свои", "его", "ее", "其"];
