@@ -74,7 +74,7 @@ pub(super) async fn serve(
             read = reader.read_buf(&mut input), if out.len() < HIGH_WATER => match read {
                 Ok(0) => break End::Input,
                 Err(error) => {
-                    tracing::error!("reading failed: {error}");
+                    tracing::info!("reading failed: {error}");
                     break End::Input;
                 }
                 Ok(_) => {
