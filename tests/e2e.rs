@@ -247,7 +247,7 @@ fn the_server_ends_with_its_client() {
 #[cfg(unix)]
 #[test]
 fn sockets_and_pipes() {
-    use std::io::{Read as _, Write as _};
+    use std::io::Read as _;
     use std::os::unix::net::UnixListener;
     use std::process::Command;
 
@@ -300,4 +300,35 @@ fn standard_input_may_be_a_file() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(1));
+}
+
+/// A client that can do nothing but what every client can.
+#[test]
+fn a_plain_client_gets_plain_answers() {
+    let mut client = Client::start();
+    let answer = client.initialize(json!({}));
+    assert_eq!(answer["capabilities"]["codeActionProvider"], true);
+    client.open(URI, "resolution", &seed());
+    client.published(URI, Some(1));
+    let symbols = client.request("textDocument/documentSymbol", document()).unwrap();
+    for symbol in symbols.as_array().unwrap() {
+        assert!(symbol["location"]["range"].is_object() && symbol.get("children").is_none(), "{symbol}");
+    }
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn findings_are_pulled_or_published_but_not_shown_twice() {
+    let mut can = capabilities();
+    can["textDocument"]["diagnostic"] = json!({});
+    let mut client = Client::start();
+    let answer = client.initialize(can.clone());
+    assert!(answer["capabilities"].get("diagnosticProvider").is_none());
+    assert_eq!(client.finish(), Some(0));
+
+    can["textDocument"].as_object_mut().unwrap().remove("publishDiagnostics");
+    let mut client = Client::start();
+    let answer = client.initialize(can);
+    assert!(answer["capabilities"]["diagnosticProvider"].is_object());
+    assert_eq!(client.finish(), Some(0));
 }

@@ -46,3 +46,16 @@ pub(super) fn guarded<T>(what: &str, work: impl FnOnce() -> T) -> Result<T> {
         error
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_an_internal_error() {
+        assert_eq!(guarded("hover", || 7).ok(), Some(7));
+        let error = guarded::<()>("hover", || panic!("a {} text", "strange")).err();
+        let error = error.map(|it| (it.code.code(), it.message.into_owned()));
+        assert_eq!(error, Some((-32603, "hover failed: a strange text".to_owned())));
+    }
+}

@@ -1,10 +1,11 @@
 //! A client that starts the built server and speaks framed JSON-RPC with it. It waits for messages, never for time.
 
 #![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(unreachable_pub, missing_docs, reason = "the tests are its only readers")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
