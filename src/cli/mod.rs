@@ -1,1 +1,25 @@
-//! (to come)
+//! The same layers from a shell.
+
+mod args;
+mod check;
+mod inspect;
+mod output;
+
+use std::process::ExitCode;
+
+pub use args::{Args, Command, Format};
+
+/// Runs a command; 0 where all is well, 1 where there are findings, 2 where it could not run.
+pub fn run(command: &Command) -> ExitCode {
+    let done = match command {
+        Command::Inspect { file, format } => inspect::run(file, *format),
+        Command::Check { paths, format } => check::run(paths, *format),
+    };
+    match done {
+        Ok(code) => code,
+        Err(message) => {
+            output::error(&message);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,1 +1,53 @@
-//! (to come)
+//! The protocol: capabilities, dispatch, publishing. The only layer that knows `tower-lsp` and its types.
+
+mod backend;
+mod channel;
+mod client;
+mod context;
+mod frame;
+mod handlers;
+mod parent;
+mod to_proto;
+mod transport;
+
+use std::io;
+use std::path::PathBuf;
+
+use backend::Backend;
+use tower_lsp::LspService;
+
+/// How client and server speak to each other.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Channel {
+    /// Standard input and output.
+    #[default]
+    Stdio,
+    /// A port of this machine that the client listens at.
+    Socket(u16),
+    /// A Unix domain socket or named pipe that the client listens at.
+    Pipe(PathBuf),
+}
+
+/// Serves one client to the end; whether it ended as the protocol wants it, with `shutdown` before.
+///
+/// # Errors
+///
+/// Where the channel cannot be opened.
+pub fn run(channel: &Channel) -> io::Result<bool> {
+    // One thread for the protocol: a message needs no other thread to be woken. Long work goes to blocking threads.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let served = runtime.block_on(async {
+        let (reader, writer) = match channel {
+            Channel::Stdio => channel::stdio()?,
+            Channel::Socket(port) => channel::socket(*port).await?,
+            Channel::Pipe(path) => channel::pipe(path).await?,
+        };
+        let (service, socket) = LspService::new(Backend::new);
+        let orderly = service.inner().orderly();
+        transport::serve(service, socket, reader, writer).await;
+        Ok(orderly.load(std::sync::atomic::Ordering::Relaxed))
+    });
+    // A thread may still stand in a read of standard input, or in a large folder.
+    runtime.shutdown_background();
+    served
+}

@@ -1,0 +1,346 @@
+//! The dispatch: state changes before the first `await`, requests on snapshots.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use serde::Serialize;
+use tokio::sync::Notify;
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::lsp_types::{self as lsp, Url};
+
+use crate::resolution::Document;
+use crate::rules;
+use crate::text::{Change, Position};
+use crate::workspace::{self, Index, Open, Workspace};
+
+use super::client::Client;
+use super::context::{Context, guarded};
+use super::{frame, handlers, parent, to_proto};
+
+/// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
+const SHORT: usize = 128 << 10;
+
+/// One session with one client.
+pub(super) struct Backend {
+    socket: tower_lsp::Client,
+    client: OnceLock<Client>,
+    folders: Mutex<Vec<PathBuf>>,
+    session: Arc<Mutex<Session>>,
+    orderly: Arc<AtomicBool>,
+    client_gone: Arc<Notify>,
+}
+
+#[derive(Default)]
+struct Session {
+    workspace: Workspace,
+    /// What must be published, the oldest first; each document once.
+    due: Vec<Url>,
+}
+
+impl Session {
+    fn publish(&mut self, uri: Url) {
+        if !self.due.contains(&uri) {
+            self.due.push(uri);
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Notification<P> {
+    jsonrpc: &'static str,
+    method: &'static str,
+    params: P,
+}
+
+impl Backend {
+    pub(super) fn new(socket: tower_lsp::Client) -> Self {
+        Self {
+            socket,
+            client: OnceLock::new(),
+            folders: Mutex::default(),
+            session: Arc::default(),
+            orderly: Arc::default(),
+            client_gone: Arc::default(),
+        }
+    }
+
+    /// Set once the client has asked for the end.
+    pub(super) fn orderly(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.orderly)
+    }
+
+    /// Returns when the client's process is gone.
+    pub(super) async fn client_gone(&self) {
+        self.client_gone.notified().await;
+    }
+
+    fn client(&self) -> Client {
+        self.client.get().copied().unwrap_or_default()
+    }
+
+    fn session(&self) -> MutexGuard<'_, Session> {
+        // What a panic leaves behind is whole: every change is one assignment.
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether there are findings to publish.
+    pub(super) fn has_findings_due(&self) -> bool {
+        !self.session().due.is_empty()
+    }
+
+    /// Computes what is due and writes it.
+    pub(super) fn publish(&self, out: &mut Vec<u8>) {
+        let (due, workspace) = {
+            let mut session = self.session();
+            (std::mem::take(&mut session.due), session.workspace.clone())
+        };
+        let client = self.client();
+        for uri in due {
+            let (diagnostics, version) = match workspace.get(uri.as_str()) {
+                None => (Vec::new(), None),
+                Some(open) if !open.is_ours() => (Vec::new(), Some(open.version)),
+                Some(open) => {
+                    let found = guarded("checking", || {
+                        let findings = rules::check(&open.document);
+                        let convert = |it| to_proto::diagnostic(&client, &uri, &open.document, it);
+                        findings.iter().map(convert).collect()
+                    });
+                    (found.unwrap_or_default(), Some(open.version))
+                }
+            };
+            let version = version.filter(|_| client.versions);
+            let params = lsp::PublishDiagnosticsParams { uri, diagnostics, version };
+            frame::write(
+                out,
+                &Notification { jsonrpc: "2.0", method: "textDocument/publishDiagnostics", params },
+            );
+        }
+    }
+
+    /// Answers a request from a snapshot; with nothing where the document is not open or not ours.
+    async fn read<T: Send + 'static>(
+        &self,
+        what: &'static str,
+        uri: Url,
+        answer: impl FnOnce(&Context) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let workspace = self.session().workspace.clone();
+        let Some(open) = workspace.get(uri.as_str()) else { return Ok(None) };
+        let (document, version) = (Arc::clone(&open.document), open.version);
+        let open = open.clone();
+        let short = usize::from(document.text().len()) <= SHORT;
+        let cx = Context { client: self.client(), uri, version, document, workspace };
+        let work = move || guarded(what, || if open.is_ours() { answer(&cx) } else { None });
+        if short {
+            return work();
+        }
+        tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::internal_error()))
+    }
+
+    /// Reads folders on a blocking thread.
+    fn index(&self, folders: Vec<PathBuf>) {
+        if folders.is_empty() {
+            return;
+        }
+        let session = Arc::clone(&self.session);
+        tokio::task::spawn_blocking(move || {
+            for folder in folders {
+                let found = Index::of_folder(&folder);
+                tracing::info!("{}: {} symbols", folder.display(), found.len());
+                session.lock().unwrap_or_else(PoisonError::into_inner).workspace.add_files(found);
+            }
+        });
+    }
+
+    /// Has the client tell of files that change.
+    async fn watch(&self) {
+        let watcher = lsp::FileSystemWatcher {
+            glob_pattern: lsp::GlobPattern::String("**/*.{txt,md,resolution}".into()),
+            kind: None,
+        };
+        let options = lsp::DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
+        let registration = lsp::Registration {
+            id: "files".into(),
+            method: "workspace/didChangeWatchedFiles".into(),
+            register_options: serde_json::to_value(options).ok(),
+        };
+        if let Err(error) = self.socket.register_capability(vec![registration]).await {
+            tracing::warn!("the client watches no files: {error}");
+        }
+    }
+
+    fn change(&self, params: lsp::DidChangeTextDocumentParams) {
+        let uri = params.text_document.uri;
+        let mut session = self.session();
+        let Some(open) = session.workspace.get(uri.as_str()) else {
+            tracing::warn!("a change of a document that is not open: {uri}");
+            return;
+        };
+        let mut next = Open { version: params.text_document.version, ..open.clone() };
+        let encoding = self.client().encoding;
+        for change in params.content_changes {
+            let place = |it: lsp::Position| Position::new(it.line, it.character);
+            let change =
+                Change { range: change.range.map(|it| (place(it.start), place(it.end))), text: change.text };
+            let edited = guarded("an edit", || next.document.edited(&change, encoding)).or_else(|_| {
+                // The text is what must not be lost.
+                let mut text = next.document.text().clone();
+                text.apply(&change, encoding);
+                guarded("reading a document", || Document::parse(&text.to_string()))
+            });
+            match edited {
+                Ok(document) => next.document = Arc::new(document),
+                Err(_) => {
+                    tracing::error!("{uri} is given up until it is opened again");
+                    session.workspace.close(uri.as_str());
+                    session.publish(uri);
+                    return;
+                }
+            }
+        }
+        session.workspace.set(uri.as_str(), next);
+        session.publish(uri);
+    }
+}
+
+#[tower_lsp::async_trait]
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
+        let client = *self.client.get_or_init(|| Client::new(&params.capabilities));
+        let root = params.root_uri;
+        let folders = match params.workspace_folders {
+            Some(folders) => folders.into_iter().map(|it| it.uri).collect(),
+            None => Vec::from_iter(root),
+        };
+        *self.folders.lock().unwrap_or_else(PoisonError::into_inner) = paths(folders.iter());
+        if let Some(process) = params.process_id {
+            let notify = Arc::clone(&self.client_gone);
+            tokio::spawn(async move {
+                parent::gone(process).await;
+                notify.notify_one();
+            });
+        }
+        Ok(lsp::InitializeResult {
+            capabilities: client.offers(),
+            server_info: Some(lsp::ServerInfo {
+                name: env!("CARGO_PKG_NAME").into(),
+                version: Some(env!("CARGO_PKG_VERSION").into()),
+            }),
+        })
+    }
+
+    async fn initialized(&self, _: lsp::InitializedParams) {
+        self.index(std::mem::take(&mut *self.folders.lock().unwrap_or_else(PoisonError::into_inner)));
+        if self.client().watches {
+            self.watch().await;
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.orderly.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    // State changes. None of them awaits anything before the state is changed.
+
+    async fn did_open(&self, params: lsp::DidOpenTextDocumentParams) {
+        let it = params.text_document;
+        let Ok(document) = guarded("reading a document", || Document::parse(&it.text)) else { return };
+        let open = Open { version: it.version, language: it.language_id, document: Arc::new(document) };
+        let mut session = self.session();
+        session.workspace.set(it.uri.as_str(), open);
+        session.publish(it.uri);
+    }
+
+    async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {
+        self.change(params);
+    }
+
+    async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {
+        let uri = params.text_document.uri;
+        let mut session = self.session();
+        if session.workspace.close(uri.as_str()) {
+            session.publish(uri);
+        }
+    }
+
+    async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
+        for folder in paths(params.event.removed.iter().map(|it| &it.uri)) {
+            self.session().workspace.remove_folder(&folder);
+        }
+        self.index(paths(params.event.added.iter().map(|it| &it.uri)));
+    }
+
+    async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
+        let changed = paths(params.changes.iter().map(|it| &it.uri));
+        let session = Arc::clone(&self.session);
+        let reading = tokio::task::spawn_blocking(move || {
+            for path in changed.iter().filter(|it| workspace::is_candidate(it)) {
+                let symbols = workspace::declared(path);
+                session.lock().unwrap_or_else(PoisonError::into_inner).workspace.set_file(path, symbols);
+            }
+        });
+        if reading.await.is_err() {
+            tracing::error!("reading changed files failed");
+        }
+    }
+
+    async fn did_change_configuration(&self, _: lsp::DidChangeConfigurationParams) {}
+
+    async fn did_save(&self, _: lsp::DidSaveTextDocumentParams) {}
+
+    // Requests.
+
+    async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        self.read("hover", text_document.uri, move |cx| handlers::hover(cx, position)).await
+    }
+
+    async fn goto_definition(
+        &self,
+        params: lsp::GotoDefinitionParams,
+    ) -> Result<Option<lsp::GotoDefinitionResponse>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        self.read("definition", text_document.uri, move |cx| handlers::definition(cx, position)).await
+    }
+
+    async fn document_symbol(
+        &self,
+        params: lsp::DocumentSymbolParams,
+    ) -> Result<Option<lsp::DocumentSymbolResponse>> {
+        self.read("documentSymbol", params.text_document.uri, handlers::document_symbol).await
+    }
+
+    async fn document_link(&self, params: lsp::DocumentLinkParams) -> Result<Option<Vec<lsp::DocumentLink>>> {
+        self.read("documentLink", params.text_document.uri, handlers::document_link).await
+    }
+
+    async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
+        let uri = params.text_document.uri.clone();
+        self.read("codeAction", uri, move |cx| handlers::code_action(cx, &params)).await
+    }
+
+    async fn diagnostic(
+        &self,
+        params: lsp::DocumentDiagnosticParams,
+    ) -> Result<lsp::DocumentDiagnosticReportResult> {
+        let items = self
+            .read("diagnostic", params.text_document.uri, handlers::diagnostic)
+            .await?
+            .unwrap_or_default();
+        let full = lsp::FullDocumentDiagnosticReport { result_id: None, items };
+        let report = lsp::RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: full,
+        };
+        Ok(lsp::DocumentDiagnosticReport::Full(report).into())
+    }
+}
+
+fn paths<'a>(uris: impl Iterator<Item = &'a Url>) -> Vec<PathBuf> {
+    uris.filter_map(|it| workspace::to_path(it.as_str())).collect()
+}

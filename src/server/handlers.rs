@@ -1,0 +1,52 @@
+//! One function a request: convert, call, convert back.
+
+use tower_lsp::lsp_types as lsp;
+
+use crate::{ide, rules};
+
+use super::context::Context;
+use super::to_proto;
+
+pub(super) fn hover(cx: &Context, at: lsp::Position) -> Option<lsp::Hover> {
+    ide::hover(&cx.document, cx.offset(at), &cx.workspace).map(|it| to_proto::hover(cx, it))
+}
+
+pub(super) fn definition(cx: &Context, at: lsp::Position) -> Option<lsp::GotoDefinitionResponse> {
+    to_proto::definition(cx, ide::definition(&cx.document, cx.offset(at), &cx.workspace))
+}
+
+pub(super) fn document_symbol(cx: &Context) -> Option<lsp::DocumentSymbolResponse> {
+    Some(to_proto::outline(cx, ide::outline(&cx.document)))
+}
+
+pub(super) fn document_link(cx: &Context) -> Option<Vec<lsp::DocumentLink>> {
+    Some(ide::links(&cx.document).into_iter().filter_map(|it| to_proto::link_to(cx, it)).collect())
+}
+
+pub(super) fn code_action(cx: &Context, params: &lsp::CodeActionParams) -> Option<lsp::CodeActionResponse> {
+    if !cx.client.action_literals || !wants_quick_fixes(params.context.only.as_deref()) {
+        return Some(Vec::new());
+    }
+    let asked = cx.range(params.range);
+    let mut actions = Vec::new();
+    for finding in rules::check(&cx.document) {
+        if finding.range.intersect(asked).is_some() {
+            for fix in &finding.fixes {
+                actions.push(to_proto::code_action(cx, &finding, fix).into());
+            }
+        }
+    }
+    Some(actions)
+}
+
+/// A client that asks for a kind means all kinds below it too.
+fn wants_quick_fixes(only: Option<&[lsp::CodeActionKind]>) -> bool {
+    only.is_none_or(|it| {
+        it.iter().any(|kind| kind == &lsp::CodeActionKind::QUICKFIX || kind.as_str().is_empty())
+    })
+}
+
+pub(super) fn diagnostic(cx: &Context) -> Option<Vec<lsp::Diagnostic>> {
+    let findings = rules::check(&cx.document);
+    Some(findings.iter().map(|it| to_proto::diagnostic(&cx.client, &cx.uri, &cx.document, it)).collect())
+}

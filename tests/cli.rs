@@ -1,0 +1,123 @@
+//! The command line: exit codes, messages, formats.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use common::FIXTURE;
+use serde_json::Value;
+
+/// A folder of its own, gone with the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("resolution-ls-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_resolution-ls")).args(args).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn the_seed_is_clean() {
+    let output = run(&["check", FIXTURE]);
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(0), ""), "{}", err(&output));
+    let output = run(&["check", "--format", "json", FIXTURE]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(serde_json::from_str::<Value>(&out(&output)).unwrap(), serde_json::json!([]));
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let folder = Folder::new("unreadable");
+    let missing = format!("{}/missing.txt", folder.path());
+    let broken = folder.write("broken.txt", b"75/180. \xff");
+    for command in ["check", "inspect"] {
+        let output = run(&[command, &missing]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(&missing) && err(&output).contains("No such file"), "{}", err(&output));
+        let output = run(&[command, &broken]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(&format!("{broken}: not UTF-8")), "{}", err(&output));
+    }
+    assert_eq!(run(&["inspect", folder.path()]).status.code(), Some(2));
+}
+
+#[test]
+fn folders_are_walked() {
+    let folder = Folder::new("walked");
+    std::fs::copy(FIXTURE, folder.0.join("clean.txt")).unwrap();
+    folder.write("notes.rs", b"\xff");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&folder.0, folder.0.join("loop")).unwrap();
+    let output = run(&["check", folder.path()]);
+    assert_eq!(output.status.code(), Some(0), "{}{}", out(&output), err(&output));
+    folder.write("broken.txt", b"\xff");
+    let output = run(&["check", "--format", "json", folder.path()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("broken.txt"));
+    serde_json::from_str::<Value>(&out(&output)).unwrap();
+}
+
+#[test]
+fn inspect_shows_what_is_known() {
+    let output = run(&["inspect", FIXTURE]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    for heading in ["Outline", "Citations", "Findings (0)"] {
+        assert!(out(&output).contains(heading), "{}", out(&output));
+    }
+    let output = run(&["inspect", "--format", "json", FIXTURE]);
+    let value: Value = serde_json::from_str(&out(&output)).unwrap();
+    for list in ["symbols", "outline", "links", "findings"] {
+        assert!(value[list].is_array(), "{list}");
+    }
+}
+
+#[test]
+fn help_and_version() {
+    let output = run(&["--version"]);
+    assert_eq!(out(&output).trim(), concat!("resolution-ls ", env!("CARGO_PKG_VERSION")));
+    let output = run(&["--help"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).contains("Examples:") && out(&output).contains("--socket"));
+}
+
+#[test]
+fn wrong_arguments() {
+    for args in [&["nonsense"][..], &["check"], &["--socket", "x"], &["--stdio", "--socket", "1"]] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(!err(&output).is_empty());
+    }
+}
