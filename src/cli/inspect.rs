@@ -18,7 +18,9 @@ struct Inspection {
     file: String,
     /// The symbols that the document declares for itself.
     symbols: Vec<String>,
-    // Masthead facts go here: organ, session, agenda item, adoption and report lines, title.
+    /// The facts of each resolution's masthead, title included, in words.
+    masthead: Vec<(&'static str, String)>,
+    footnotes: usize,
     outline: Vec<Entry>,
     links: Vec<Link>,
     findings: Vec<Report>,
@@ -63,11 +65,36 @@ fn inspect(file: &Path, document: &Document) -> Inspection {
     };
     Inspection {
         file: file.display().to_string(),
-        symbols: document.symbols().iter().map(|it| it.0.to_string()).collect(),
+        symbols: document.symbols().iter().map(|it| it.to_string()).collect(),
+        masthead: masthead(document),
+        footnotes: document.units().iter().map(|it| it.resolution.notes.len()).sum(),
         outline: ide::outline(document).into_iter().map(|it| entry(document, it)).collect(),
         links: ide::links(document).into_iter().map(link).collect(),
         findings: rules::check(document).iter().map(|it| Report::new(file, document, it)).collect(),
     }
+}
+
+fn masthead(document: &Document) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    for resolution in document.units().iter().map(|it| &it.resolution).filter(|it| it.is_resolution()) {
+        let masthead = &resolution.masthead;
+        let lines = [
+            ("organ", &masthead.organ_line),
+            ("distribution", &masthead.distribution),
+            ("issued", &masthead.issued),
+            ("session", &masthead.session),
+            ("number", &masthead.number),
+            ("adopted", &masthead.adopted),
+            ("origin", &masthead.origin),
+        ];
+        facts.extend(lines.iter().filter_map(|(what, fact)| Some((*what, fact.as_ref()?.text.clone()))));
+        for item in &masthead.agenda {
+            facts.push(("agenda item", item.line.text.clone()));
+            facts.extend(item.name.as_ref().map(|it| ("", it.text.clone())));
+        }
+        facts.extend(resolution.title.as_ref().map(|it| ("title", format!("{}. {}", it.number, it.text))));
+    }
+    facts
 }
 
 fn entry(document: &Document, it: OutlineEntry) -> Entry {
@@ -84,7 +111,10 @@ fn text(it: &Inspection) -> String {
     let mut out = String::new();
     let symbols = if it.symbols.is_empty() { "no symbol declared".to_owned() } else { it.symbols.join(", ") };
     line(&mut out, &format!("{}: {symbols}", it.file));
-    // Masthead facts go here.
+    for (what, words) in &it.masthead {
+        line(&mut out, &format!("  {what:<14}{words}"));
+    }
+    line(&mut out, &format!("  {:<14}{}", "footnotes", it.footnotes));
     line(&mut out, "\nOutline");
     outline(&mut out, &it.outline, 1);
     line(&mut out, &format!("\nCitations ({})", it.links.len()));

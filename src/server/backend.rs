@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use tokio::sync::Notify;
 use tower_lsp::LanguageServer;
@@ -37,6 +38,8 @@ struct Session {
     workspace: Workspace,
     /// What must be published, the oldest first; each document once.
     due: Vec<Url>,
+    /// The findings of each open document's last version, so that an edit checks one resolution only.
+    checked: FxHashMap<Url, rules::Checked>,
 }
 
 impl Session {
@@ -99,11 +102,17 @@ impl Backend {
         let client = self.client();
         for uri in due {
             let (diagnostics, version) = match workspace.get(uri.as_str()) {
-                None => (Vec::new(), None),
+                None => {
+                    self.session().checked.remove(&uri);
+                    (Vec::new(), None)
+                }
                 Some(open) if !open.is_ours() => (Vec::new(), Some(open.version)),
                 Some(open) => {
+                    let before = self.session().checked.remove(&uri).unwrap_or_default();
                     let found = guarded("checking", || {
-                        let findings = rules::check(&open.document);
+                        let checked = rules::Checked::of(&open.document, &before);
+                        let findings = checked.findings(&open.document);
+                        self.session().checked.insert(uri.clone(), checked);
                         let convert = |it| to_proto::diagnostic(&client, &uri, &open.document, it);
                         findings.iter().map(convert).collect()
                     });

@@ -18,7 +18,8 @@ const EXTENSIONS: [&str; 3] = ["txt", "md", "resolution"];
 /// The files of the workspace by the symbols that they declare.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    paths: FxHashMap<Symbol, Vec<PathBuf>>,
+    /// By [`Symbol::key`], which is the same for all ways of writing a symbol.
+    paths: FxHashMap<String, Vec<PathBuf>>,
 }
 
 impl Index {
@@ -61,13 +62,13 @@ impl Index {
 
     /// The files that declare `symbol`, in a fixed order.
     pub fn paths(&self, symbol: &Symbol) -> &[PathBuf] {
-        self.paths.get(symbol).map_or(&[], Vec::as_slice)
+        self.paths.get(&symbol.key()).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn extend(&mut self, other: Self) {
-        for (symbol, paths) in other.paths {
+        for (key, paths) in other.paths {
             for path in paths {
-                self.add(symbol.clone(), path);
+                self.add(key.clone(), path);
             }
         }
     }
@@ -75,7 +76,7 @@ impl Index {
     pub(super) fn set(&mut self, path: &Path, symbols: Vec<Symbol>) {
         self.retain(|it| it != path);
         for symbol in symbols {
-            self.add(symbol, path.to_owned());
+            self.add(symbol.key(), path.to_owned());
         }
     }
 
@@ -83,8 +84,8 @@ impl Index {
         self.retain(|it| !it.starts_with(folder));
     }
 
-    fn add(&mut self, symbol: Symbol, path: PathBuf) {
-        let paths = self.paths.entry(symbol).or_default();
+    fn add(&mut self, key: String, path: PathBuf) {
+        let paths = self.paths.entry(key).or_default();
         if let Err(place) = paths.binary_search(&path) {
             paths.insert(place, path);
         }
@@ -167,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_file_has_its_newest_symbols_only() {
-        let symbol = |it: &str| Symbol(it.into());
+        let symbol = |it: &str| Symbol::parse(it).unwrap();
         let mut index = Index::default();
         index.set(Path::new("/w/b.txt"), vec![symbol("A/RES/75/1"), symbol("A/RES/75/2")]);
         index.set(Path::new("/w/a.txt"), vec![symbol("A/RES/75/1")]);
