@@ -99,7 +99,7 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
         }
         let foreign = state.organ == Some(None) && !number.contains('(');
         let organ = match form(number) {
-            _ if foreign => None,
+            _ if foreign || adopted_elsewhere(behind) => None,
             Some(organ) => Some(organ),
             None => match named_behind(behind).or(state.organ) {
                 Some(organ) => organ,
@@ -328,6 +328,17 @@ fn named_behind(behind: &str) -> Option<Option<Organ>> {
     let resolution_again = words::RESOLUTION.iter().any(|it| gap.to_lowercase().contains(it));
     let cyrillic = gap.chars().all(|it| !it.is_ascii_alphabetic()) && organ_is_russian(name) && dated;
     ((LINKS.contains(&gap) || dated && ends || cyrillic) && !resolution_again).then_some(organ)
+}
+
+/// Whether the words behind a number say that a body adopted it whose documents have no symbol here:
+/// “resolution 2000/22 …, by the Subcommission on the Promotion …”.
+fn adopted_elsewhere(behind: &str) -> bool {
+    let clause = behind.split(';').next().unwrap_or(behind);
+    words::ORGANS.iter().filter(|it| it.1.is_none()).any(|(name, _)| {
+        clause.find(name).is_some_and(|at| {
+            [" by the ", "adopted by ", " of the "].iter().any(|it| clause[..at].ends_with(it))
+        })
+    })
 }
 
 fn organ_is_russian(name: &str) -> bool {
