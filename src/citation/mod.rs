@@ -1,11 +1,18 @@
-//! The grammar of citations and document symbols: words -> [`Symbol`], with date, title and pinpoint.
+//! The grammar of citations and document symbols: words -> [`Symbol`], with date and pinpoint.
+//!
+//! A full symbol needs no context. A bare number is a citation where a word for resolution or decision opened a
+//! list of them; its organ is told by its form, by the words before the list, by the words behind the number,
+//! else it is the document's own (the order of these rules: observed in official documents).
+
+mod scan;
+mod symbol;
+
+use jiff::civil::Date;
+
+pub use symbol::Symbol;
 
 use crate::text::TextRange;
 use crate::un::{Lang, Organ};
-
-/// The identifier of a document, the same in all languages (`A/RES/75/180`, `S/RES/1325 (2000)`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Symbol(pub smol_str::SmolStr);
 
 /// What the words around a text say before it begins.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +21,8 @@ pub struct Context {
     pub lang: Lang,
     /// The organ whose resolution the text stands in ("its resolution").
     pub own: Option<Organ>,
+    /// Whether the text is a footnote.
+    pub note: bool,
 }
 
 /// A reference to a document.
@@ -23,9 +32,37 @@ pub struct Citation {
     pub range: TextRange,
     /// What is cited.
     pub symbol: Symbol,
+    /// Whether the United Nations has an address for it: decisions have none of their own.
+    pub linkable: bool,
+    /// The date that the text gives it.
+    pub date: Option<(TextRange, Date)>,
+    /// The place in the cited document.
+    pub pinpoint: Option<Pinpoint>,
+}
+
+/// The place in a cited document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pinpoint {
+    /// The words, in bytes of the text searched.
+    pub range: TextRange,
+    /// The number of the paragraph.
+    pub paragraph: Option<String>,
 }
 
 /// All citations of documents in a text without markup, in order.
-pub fn find(_text: &str, _cx: &Context) -> Vec<Citation> {
-    Vec::new()
+pub fn find(text: &str, cx: &Context) -> Vec<Citation> {
+    scan::find(text, cx)
+}
+
+/// The symbol that a title's number declares, with the organ of the masthead.
+pub fn declared(number: &str, organ: Option<Organ>) -> Option<Symbol> {
+    let organ = match organ {
+        Some(organ) => organ,
+        None if number.contains("(2") || number.contains("(19") => Organ::SecurityCouncil,
+        None => Organ::GeneralAssembly,
+    };
+    let number = number.trim().replace('(', " (").replace("  ", " ");
+    number
+        .starts_with(|it: char| it.is_ascii_digit() || it == 'S' || it == 'E')
+        .then(|| Symbol::adopted(organ, &number, false))
 }

@@ -1,10 +1,21 @@
 //! One file a language feature: a document, a place -> plain results. Pure; positions are bytes.
 
+mod at;
+mod definition;
+mod hover;
+mod links;
+mod outline;
+
+pub use definition::definition;
+pub use hover::hover;
+pub use links::links;
+pub use outline::outline;
+
 use std::sync::Arc;
 
 use crate::citation::Symbol;
 use crate::resolution::Document;
-use crate::text::{TextRange, TextSize};
+use crate::text::TextRange;
 
 /// What is known of other documents. `workspace` implements it; tests do in a few lines.
 pub trait Library {
@@ -81,24 +92,4 @@ pub struct Link {
     pub url: String,
     /// What it is, in words.
     pub tooltip: String,
-}
-
-/// Hover text for what stands at `offset`.
-pub fn hover(_document: &Document, _offset: TextSize, _library: &dyn Library) -> Option<Hover> {
-    None
-}
-
-/// Where what stands at `offset` is defined.
-pub fn definition(_document: &Document, _offset: TextSize, _library: &dyn Library) -> Vec<Target> {
-    Vec::new()
-}
-
-/// The outline of the document.
-pub fn outline(_document: &Document) -> Vec<OutlineEntry> {
-    Vec::new()
-}
-
-/// The official addresses of all citations.
-pub fn links(_document: &Document) -> Vec<Link> {
-    Vec::new()
 }

@@ -1,39 +1,202 @@
-//! Blocks -> the tree of a resolution.
+//! Blocks -> the resolutions of a document: masthead, title, preamble, operative part, annexes, closing, notes.
 
-use crate::citation::Symbol;
-use crate::text::{Change, Encoding, Text};
+mod assemble;
+mod document;
+mod element;
+mod items;
+mod masthead;
 
-/// A document that was read: its text and the resolutions in it. Immutable; cloning is cheap.
-#[derive(Debug, Clone, Default)]
-pub struct Document {
-    text: Text,
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use document::{Document, Unit};
+pub use element::{Element, ElementKind, Item, PassageRef};
+pub use masthead::{AgendaItem, Fact, Masthead};
+
+use crate::citation::{self, Citation, Symbol};
+use crate::syntax::{Block, Label, Passage, Prose};
+use crate::un::{Lang, Organ};
+
+/// Number and title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// `75/180`.
+    pub number: String,
+    /// Where the number stands, in bytes of the resolution.
+    pub number_range: Range<u32>,
+    /// The words behind it.
+    pub text: String,
+    /// Where all of it stands, in bytes of the resolution.
+    pub range: Range<u32>,
+    /// Its element.
+    pub element: usize,
 }
 
-impl Document {
-    /// Reads `text` from scratch.
-    pub fn parse(text: &str) -> Self {
-        Self { text: Text::new(text) }
-    }
+/// The text of a footnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Its number or name.
+    pub label: Label,
+    /// Where that stands, in bytes of the resolution.
+    pub label_range: Range<u32>,
+    /// Its element.
+    pub element: usize,
+}
 
-    /// The text.
-    pub fn text(&self) -> &Text {
-        &self.text
-    }
+/// A footnote mark in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Its number or name.
+    pub label: Label,
+    /// Where it stands, in bytes of the resolution.
+    pub range: Range<u32>,
+    /// The element that it stands in.
+    pub element: usize,
+}
 
-    /// The document after a change, sharing what did not change.
-    pub fn edited(&self, change: &Change, encoding: Encoding) -> Self {
-        let mut next = self.clone();
-        next.text.apply(change, encoding);
-        next
-    }
+/// One resolution (or what is read like one): its blocks, and what they are. All offsets are bytes from the
+/// start of its first block, so that it can be shared by versions of the document that move it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Resolution {
+    blocks: Vec<(u32, Arc<Block>)>,
+    /// What it is made of, in order.
+    pub elements: Vec<Element>,
+    /// The masthead's facts.
+    pub masthead: Masthead,
+    /// Number and title.
+    pub title: Option<Title>,
+    /// The opening formulas, each with its organ and element; several where it has parts A, B, C.
+    pub openings: Vec<(Organ, usize)>,
+    /// The element that tells meeting and date.
+    pub closing: Option<usize>,
+    /// The texts of the footnotes.
+    pub notes: Vec<Note>,
+}
 
-    /// Whether the text reads like a resolution.
+impl Resolution {
+    /// Whether it has what only resolutions have.
     pub fn is_resolution(&self) -> bool {
-        true
+        let named = self.title.is_some() || self.masthead.number.is_some();
+        !self.openings.is_empty() || (named && self.masthead.organ.is_some())
     }
 
-    /// The symbols that the document declares for itself in mastheads and titles.
-    pub fn symbols(&self) -> Vec<Symbol> {
-        Vec::new()
+    /// The organ that adopts it: of the opening formula, else of the masthead.
+    pub fn organ(&self) -> Option<Organ> {
+        self.openings.first().map(|it| it.0).or(self.masthead.organ)
+    }
+
+    /// Its number as written in the title or on its own line.
+    pub fn number(&self) -> Option<&str> {
+        match (&self.title, &self.masthead.number) {
+            (Some(title), _) => Some(&title.number),
+            (None, Some(line)) => Some(
+                line.text
+                    .trim_start_matches(|it: char| !it.is_ascii_digit())
+                    .trim_end_matches([',', '،', ' ']),
+            ),
+            (None, None) => None,
+        }
+    }
+
+    /// The symbol that it declares for itself.
+    pub fn symbol(&self) -> Option<Symbol> {
+        let organ = self.masthead.organ.or_else(|| self.organ());
+        citation::declared(self.number()?.trim_end_matches("号决议"), organ)
+    }
+
+    /// The blocks, each with its offset.
+    pub fn blocks(&self) -> &[(u32, Arc<Block>)] {
+        &self.blocks
+    }
+
+    /// A passage and its block's offset.
+    pub fn passage(&self, at: PassageRef) -> Option<(u32, &Block, &Passage)> {
+        let (start, block) = self.blocks.get(at.block as usize)?;
+        Some((*start, block, block.passages().get(at.passage as usize)?))
+    }
+
+    /// The words of one passage.
+    pub fn prose(&self, at: PassageRef) -> Option<&Prose> {
+        self.blocks.get(at.block as usize)?.1.prose(at.passage as usize)
+    }
+
+    /// The words of an element, its pieces joined.
+    pub fn joined(&self, element: &Element) -> Prose {
+        match element.pieces.as_slice() {
+            [one] => self.prose(*one).cloned().unwrap_or_default(),
+            pieces => {
+                let pieces: Vec<_> =
+                    pieces.iter().filter_map(|it| self.passage(*it)).map(|it| (it.1, it.2)).collect();
+                Prose::of(&pieces)
+            }
+        }
+    }
+
+    /// Where an element stands: from its first piece's start to its last one's end.
+    pub fn range(&self, element: &Element) -> Range<u32> {
+        match (element.pieces.first(), element.pieces.last()) {
+            (Some(first), Some(last)) => {
+                assemble::passage_range(self, *first).start..assemble::passage_range(self, *last).end
+            }
+            _ => 0..0,
+        }
+    }
+
+    /// Where a passage stands.
+    pub fn passage_range(&self, at: PassageRef) -> Range<u32> {
+        assemble::passage_range(self, at)
+    }
+
+    /// Where words of an element's prose stand in the source.
+    pub fn source_range(&self, element: &Element, prose: &Prose, words: Range<u32>) -> Range<u32> {
+        let offset = |(piece, at): (u32, u32)| {
+            let block = element.pieces.get(piece as usize).and_then(|it| self.blocks.get(it.block as usize));
+            block.map_or(at, |it| it.0 + at)
+        };
+        let start = offset(prose.start(words.start));
+        start..offset(prose.end(words.end)).max(start)
+    }
+
+    /// All footnote marks, in order of the text.
+    pub fn marks(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for (index, element) in self.elements.iter().enumerate() {
+            for piece in &element.pieces {
+                let Some((start, prose)) =
+                    self.blocks.get(piece.block as usize).map(|it| it.0).zip(self.prose(*piece))
+                else {
+                    continue;
+                };
+                marks.extend(prose.marks.iter().map(|it| Mark {
+                    label: it.label.clone(),
+                    range: start + it.range.start..start + it.range.end,
+                    element: index,
+                }));
+            }
+        }
+        marks
+    }
+
+    /// The element that an offset falls into, by its pieces.
+    pub fn element_at(&self, offset: u32) -> Option<usize> {
+        self.elements.iter().position(|it| {
+            it.pieces.iter().any(|piece| {
+                let range = self.passage_range(*piece);
+                range.start <= offset && offset <= range.end
+            })
+        })
+    }
+
+    /// The citations of an element, each with the range of the whole in the source.
+    pub fn citations(&self, element: &Element, lang: Lang) -> Vec<(Range<u32>, Citation)> {
+        let prose = self.joined(element);
+        let cx = citation::Context { lang, own: self.organ(), note: element.kind == ElementKind::Note };
+        citation::find(&prose.text, &cx)
+            .into_iter()
+            .map(|it| {
+                let words = u32::from(it.range.start())..u32::from(it.range.end());
+                (self.source_range(element, &prose, words), it)
+            })
+            .collect()
     }
 }

@@ -1,53 +1,120 @@
-//! Findings: what breaks the drafting rules.
+//! Findings: what breaks the drafting rules. One file a family; [`RULES`] is the list that the documentation
+//! and the command line are made from.
 
-use crate::resolution::Document;
-use crate::text::TextRange;
+mod endings;
+mod finding;
+mod footnotes;
+mod masthead;
+mod numbering;
 
-/// How surely a finding is a fault.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Surely wrong in any resolution.
-    Error,
-    /// Official practice breaks it in fewer than one of a thousand places.
-    Warning,
-    /// Worth knowing.
-    Information,
-    /// A matter of style.
-    Hint,
-}
+use std::sync::Arc;
 
-/// One replacement of a fix: the range in bytes and what stands there afterwards.
-pub type TextEdit = (TextRange, String);
+pub use finding::{Finding, Findings, Fix, Severity, TextEdit};
 
-/// A change of the text that removes a finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fix {
-    /// What it does, as the editor shows it.
-    pub title: String,
-    /// Replacements that do not overlap, in order.
-    pub edits: Vec<TextEdit>,
-    /// Whether it is the one answer.
-    pub preferred: bool,
-}
+use crate::resolution::{Document, Resolution};
 
-/// What breaks a rule, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The rule's stable code.
+/// A drafting rule.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Its stable name.
     pub code: &'static str,
-    /// How surely it is a fault.
+    /// How surely what it finds is a fault.
     pub severity: Severity,
-    /// Where, in bytes of the document.
-    pub range: TextRange,
-    /// What was found and what was expected.
-    pub message: String,
-    /// Other places that explain it.
-    pub related: Vec<(TextRange, String)>,
-    /// Remedies, the best first.
-    pub fixes: Vec<Fix>,
+    /// What it looks for, in a sentence.
+    pub summary: &'static str,
+    /// Where the rule comes from.
+    pub source: &'static str,
+}
+
+/// All rules, in the order of the documentation.
+pub const RULES: &[Rule] = &[
+    footnotes::UNDEFINED,
+    footnotes::UNUSED,
+    footnotes::REPEATED,
+    footnotes::ORDER,
+    numbering::PARAGRAPH,
+    numbering::SUBPARAGRAPH,
+    endings::OPERATIVE,
+    endings::RECITAL,
+    endings::FINAL,
+    masthead::TITLE_NUMBER,
+];
+
+/// What a rule looks at: one resolution, and what the ones before it leave open.
+pub(crate) struct Context<'a> {
+    /// The resolution.
+    pub(crate) resolution: &'a Resolution,
+    /// The last footnote's number of the resolution before, in a volume that counts them through.
+    pub(crate) last_note: u32,
+}
+
+/// The findings of a document, kept by resolution so that an edit checks one of them only.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    units: Vec<CheckedUnit>,
+}
+
+#[derive(Debug, Clone)]
+struct CheckedUnit {
+    resolution: Arc<Resolution>,
+    last_note_before: u32,
+    last_note: u32,
+    findings: Arc<[Finding]>,
+}
+
+impl Checked {
+    /// Checks `document`; what it shares with the document of `before` is not checked again.
+    pub fn of(document: &Document, before: &Self) -> Self {
+        let units = document.units();
+        let shared =
+            |at: &usize, old: &usize| Arc::ptr_eq(&units[*at].resolution, &before.units[*old].resolution);
+        let least = units.len().min(before.units.len());
+        let head = (0..least).take_while(|it| shared(it, it)).count();
+        let tail = (1..=least - head)
+            .take_while(|it| shared(&(units.len() - it), &(before.units.len() - it)))
+            .count();
+        let mut checked: Vec<CheckedUnit> = before.units[..head].to_vec();
+        checked.reserve(units.len() - head);
+        for (index, unit) in units.iter().enumerate().skip(head) {
+            let last_note_before = checked.last().map_or(0, |it| it.last_note);
+            let old = (index + tail >= units.len())
+                .then(|| before.units.get(before.units.len() - (units.len() - index)))
+                .flatten();
+            match old {
+                Some(old) if old.last_note_before == last_note_before => checked.push(old.clone()),
+                _ => checked.push(CheckedUnit::of(&unit.resolution, last_note_before)),
+            }
+        }
+        Self { units: checked }
+    }
+
+    /// The findings, in order, with ranges of the document.
+    pub fn findings(&self, document: &Document) -> Vec<Finding> {
+        let placed = document.units().iter().zip(&self.units);
+        placed.flat_map(|(unit, it)| it.findings.iter().map(|it| it.shifted(unit.start))).collect()
+    }
+}
+
+impl CheckedUnit {
+    fn of(resolution: &Arc<Resolution>, last_note_before: u32) -> Self {
+        let mut findings = Findings::default();
+        if resolution.is_resolution() {
+            let cx = Context { resolution, last_note: last_note_before };
+            footnotes::check(&cx, &mut findings);
+            numbering::check(&cx, &mut findings);
+            endings::check(&cx, &mut findings);
+            masthead::check(&cx, &mut findings);
+        }
+        Self {
+            resolution: Arc::clone(resolution),
+            last_note_before,
+            last_note: footnotes::last_number(resolution).unwrap_or(last_note_before),
+            findings: findings.sorted().into(),
+        }
+    }
 }
 
 /// All findings of a document, in order of place.
-pub fn check(_document: &Document) -> Vec<Finding> {
-    Vec::new()
+pub fn check(document: &Document) -> Vec<Finding> {
+    Checked::of(document, &Checked::default()).findings(document)
 }

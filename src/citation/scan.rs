@@ -1,0 +1,430 @@
+//! Finding citations: numbers and symbols first, then the words between them.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::{Citation, Context, Pinpoint, Symbol};
+use crate::text::{TextRange, size};
+use crate::un::{Lang, Organ, words};
+
+/// A pattern of this file; a broken one finds nothing, which the tests would show.
+fn pattern(source: &str) -> Option<Regex> {
+    Regex::new(source).ok()
+}
+
+static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"[A-Z]{1,6}(?:\.[0-9]+|\([0-9]+\))?(?:/[A-Za-z0-9.\-]+(?:\([0-9XVI]+\))?)+(?:-[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+)?(?: ?\((?:Parts? [IVX]+|Vol\. [IVX]+|Sect\. [0-9]+|[12][0-9]{3})\))?",
+    )
+});
+
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?:ES-|S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z](?:[^A-Za-z0-9’'.]|$))?|[0-9]{1,4}(?: [A-Z])? ?\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXL]+)\)",
+    )
+});
+
+static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"^ of ([0-9]{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) ([0-9]{4})",
+    )
+});
+
+static PARAGRAPH: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^(?: of [0-9]{1,2} [A-Z][a-z]+ [0-9]{4})?, (?:para\.|paragraph) ([0-9]+)"));
+
+static PARAGRAPH_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"paragraphs? ([0-9]+)(?: \([a-z]+\))* of (?:its |the )?[A-Za-z ]*(?:resolution|decision) $")
+});
+
+/// What the words up to a number have said.
+struct State {
+    /// A word for resolution or decision opened a list.
+    act: Option<Act>,
+    /// The organ that the words before the list named; `Some(None)` is one whose documents have no symbol here.
+    organ: Option<Option<Organ>>,
+    council: Option<Organ>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Resolution,
+    Decision,
+}
+
+pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
+    if !text.bytes().any(|it| matches!(it, b'/' | b'(')) || !text.bytes().any(|it| it.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let mut found: Vec<Citation> = symbols(text).collect();
+    let taken: Vec<TextRange> = found.iter().map(|it| it.range).collect();
+    let free = |start: usize, end: usize| {
+        let range = TextRange::new(size(start), size(end));
+        !taken.iter().any(|it| it.intersect(range).is_some_and(|it| !it.is_empty()))
+    };
+    let mut state = State { act: None, organ: None, council: None };
+    let mut at = 0;
+    let numbers: Vec<(usize, usize)> = NUMBER
+        .iter()
+        .flat_map(|it| it.find_iter(text))
+        .map(|it| {
+            (
+                it.start(),
+                it.start()
+                    + it.as_str().trim_end_matches(|it: char| !it.is_ascii_alphanumeric() && it != ')').len(),
+            )
+        })
+        .filter(|(start, end)| free(*start, *end) && stands_alone(text, *start, *end))
+        .collect();
+    for (index, (start, end)) in numbers.iter().copied().enumerate() {
+        let next = numbers.get(index + 1).map_or(text.len(), |it| it.0);
+        let before = &text[at..start];
+        hear(before, cx, &mut state);
+        at = end;
+        let number = &text[start..end];
+        let behind = &text[end..next];
+        if cx.lang == Lang::Zh && behind.starts_with("号") {
+            let act = if behind.contains("决定") && !behind.contains("决议") {
+                Act::Decision
+            } else {
+                Act::Resolution
+            };
+            state.act = Some(act);
+        }
+        let Some(act) = state.act else { continue };
+        if !called_for(before, number) {
+            continue;
+        }
+        let foreign = state.organ == Some(None) && !number.contains('(');
+        let organ = match form(number) {
+            _ if foreign => None,
+            Some(organ) => Some(organ),
+            None => match named_behind(behind).or(state.organ) {
+                Some(organ) => organ,
+                None => cx.own.or(Some(Organ::GeneralAssembly)),
+            },
+        };
+        let Some(organ) = organ.and_then(|it| plausible(it, number, state.council)) else { continue };
+        if number.contains("(LX") && organ != Organ::EconomicAndSocialCouncil {
+            continue;
+        }
+        let date = date(behind, end);
+        let pinpoint = pinpoint(text, start, end);
+        found.push(Citation {
+            range: TextRange::new(size(start), size(end)),
+            symbol: Symbol::adopted(organ, number, act == Act::Decision),
+            linkable: act == Act::Resolution,
+            date,
+            pinpoint,
+        });
+    }
+    found.sort_by_key(|it| it.range.start());
+    found
+}
+
+fn symbols(text: &str) -> impl Iterator<Item = Citation> {
+    SYMBOL.iter().flat_map(move |it| it.find_iter(text)).filter_map(move |it| {
+        let before = text[..it.start()].chars().next_back();
+        if before.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, '/' | '.' | '-')) {
+            return None;
+        }
+        let mut written = it.as_str().trim_end_matches(['.', '-', ',']);
+        if !written.contains('(') {
+            written = written.trim_end_matches(')');
+        }
+        let year = written.rfind(" (").or_else(|| written.rfind('('));
+        if let Some(open) = year
+            && written[open..].trim_start_matches([' ', '(']).starts_with(|it: char| it.is_ascii_digit())
+            && !written.starts_with("S/RES/")
+            && written.ends_with(')')
+            && written[open..].len() >= 6
+        {
+            written = written[..open].trim_end();
+        }
+        let symbol = Symbol::parse(written)?;
+        let end = it.start() + written.len();
+        Some(Citation {
+            range: TextRange::new(size(it.start()), size(end)),
+            symbol,
+            linkable: true,
+            date: date(&text[end..], end),
+            pinpoint: pinpoint(text, it.start(), end),
+        })
+    })
+}
+
+/// Whether a number is not a part of something longer.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back();
+    let after = text[end..].chars().next();
+    !before.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, '/' | '.' | '-'))
+        && !after.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, '/'))
+}
+
+/// Takes the words between two numbers: an organ's name holds until another one or a new list.
+fn hear(words: &str, cx: &Context, state: &mut State) {
+    let mut events: Vec<(usize, Event)> = Vec::new();
+    let lower = words.to_lowercase();
+    if lower.len() == words.len() {
+        for (list, act) in [(words::RESOLUTION, Act::Resolution), (words::DECISION, Act::Decision)] {
+            for word in list {
+                events.extend(lower.match_indices(word).map(|it| (it.0, Event::Act(act))));
+            }
+        }
+    }
+    for (name, organ) in words::ORGANS {
+        events.extend(words.match_indices(name).map(|it| (it.0, Event::Organ(*organ, it.0 + name.len()))));
+    }
+    for name in words::COUNCIL {
+        events.extend(words.match_indices(name).map(|it| (it.0, Event::Council(it.0 + name.len()))));
+    }
+    events.sort_by_key(|it| it.0);
+    let mut named: Option<(usize, Option<Organ>)> = None;
+    let mut covered = 0;
+    let mut act_at: Option<usize> = None;
+    for (at, event) in events {
+        match event {
+            Event::Organ(organ, end) => {
+                named = Some((end, organ));
+                covered = end;
+                if matches!(
+                    organ,
+                    Some(
+                        Organ::HumanRightsCouncil | Organ::SecurityCouncil | Organ::EconomicAndSocialCouncil
+                    )
+                ) {
+                    state.council = organ;
+                }
+            }
+            Event::Council(end) if at >= covered => {
+                let own = cx.own.filter(|it| *it != Organ::GeneralAssembly);
+                if let Some(organ) = own.or(state.council) {
+                    named = Some((end, Some(organ)));
+                }
+            }
+            Event::Council(_) => {}
+            Event::Act(act) => {
+                state.act = Some(act);
+                act_at = Some(at);
+                let before = words[..at].trim_end();
+                let possessive = words::ITS.iter().any(|it| before.ends_with(it));
+                // The organ's name stands right before the word, or is the subject of the clause before "its".
+                let gap = named.map(|(end, _)| words[end.min(at)..at].trim());
+                match (gap, named) {
+                    (Some(gap), Some((_, organ))) if gap.is_empty() => state.organ = Some(organ),
+                    (Some(gap), Some((_, organ)))
+                        if possessive && gap.chars().count() < 24 && !gap.contains(';') =>
+                    {
+                        state.organ = Some(organ);
+                    }
+                    (Some(_), Some((_, organ))) if !possessive => state.organ = Some(organ),
+                    _ if possessive => state.organ = None,
+                    _ => {}
+                }
+            }
+        }
+    }
+    // 人权理事会…第44/18号决议, les résolutions du Conseil des droits de l’homme 44/18: the name behind the word.
+    let before_number = match cx.lang {
+        Lang::Zh | Lang::Ar => 40,
+        _ => 3,
+    };
+    if let Some((end, organ)) = named
+        && words.len() - end < before_number
+        && (act_at.is_some_and(|it| it < end) || matches!(cx.lang, Lang::Zh | Lang::Ar))
+    {
+        state.organ = Some(organ);
+    }
+}
+
+enum Event {
+    Act(Act),
+    Organ(Option<Organ>, usize),
+    Council(usize),
+}
+
+/// Whether the words right before a number call for one: the word for resolution, or a list's punctuation.
+fn called_for(before: &str, number: &str) -> bool {
+    if number.contains('(') {
+        return true;
+    }
+    let before = before.trim_end_matches([' ', '“', '(', '\u{200e}', '\u{200f}']);
+    let last = before.rsplit([' ', '，', '、']).next().unwrap_or("").to_lowercase();
+    let opens =
+        [words::RESOLUTION, words::DECISION].iter().any(|list| list.iter().any(|it| last.contains(it)));
+    const JOINS: [&str; 16] =
+        ["and", "et", "y", "e", "и", "و", "or", "ou", "to", "a", "in", "by", "of", "no", "its", "to"];
+    before.is_empty()
+        || opens
+        || before.ends_with([',', ';', '、', '，', '第', '和', '与', '及', '،', '؛', '–', 'و'])
+        || JOINS.contains(&last.as_str())
+        || words::ORGANS.iter().any(|it| before.ends_with(it.0))
+}
+
+/// The organ that the form of a number tells.
+fn form(number: &str) -> Option<Organ> {
+    if let Some((_, parenthesis)) = number.split_once('(') {
+        let inside = parenthesis.trim_end_matches(')');
+        if inside.bytes().all(|it| it.is_ascii_digit()) {
+            return Some(Organ::SecurityCouncil);
+        }
+        let economic = inside.starts_with('L')
+            || inside.starts_with("XL")
+            || inside.starts_with("XXX") && inside.len() > 3;
+        return Some(if economic { Organ::EconomicAndSocialCouncil } else { Organ::GeneralAssembly });
+    }
+    if number.starts_with("ES-") {
+        return Some(Organ::GeneralAssembly);
+    }
+    let (session, _) = number.split_once('/')?;
+    (session.len() == 4 && session.bytes().all(|it| it.is_ascii_digit()))
+        .then_some(Organ::EconomicAndSocialCouncil)
+}
+
+/// The organ that had the session: the Assembly writes `n/n` since its 31st, the Council had 62 so far.
+fn plausible(organ: Organ, number: &str, council: Option<Organ>) -> Option<Organ> {
+    let session = number.split_once('/').and_then(|it| it.0.parse::<u32>().ok());
+    match (organ, session) {
+        (Organ::HumanRightsCouncil, Some(session)) if session > 62 => Some(Organ::GeneralAssembly),
+        (Organ::EconomicAndSocialCouncil | Organ::SecurityCouncil, Some(session)) if session < 200 => {
+            plausible(Organ::GeneralAssembly, number, council)
+        }
+        (Organ::SecurityCouncil | Organ::EconomicAndSocialCouncil, None) if number.starts_with("S-") => {
+            Some(Organ::GeneralAssembly)
+        }
+        (Organ::GeneralAssembly, Some(session)) if session < 31 => {
+            council.filter(|it| *it == Organ::HumanRightsCouncil)
+        }
+        _ => Some(organ),
+    }
+}
+
+/// The organ named behind a number: “resolution 70/1 of the General Assembly”.
+fn named_behind(behind: &str) -> Option<Option<Organ>> {
+    let (at, name, organ) = words::ORGANS
+        .iter()
+        .filter_map(|(name, organ)| behind.find(name).map(|at| (at, *name, *organ)))
+        .min_by_key(|it| it.0)?;
+    let _ = name;
+    let gap = &behind[..at];
+    const LINKS: [&str; 12] = [
+        " of the ",
+        " du ",
+        " de l’",
+        " de la ",
+        " del ",
+        " ",
+        " adoptée par l’",
+        " aprobada por la ",
+        " adopted by the ",
+        " of the United Nations ",
+        " adoptées par l’",
+        " of its ",
+    ];
+    let dated = gap.chars().count() < 60 && !gap.contains([';', '(', '“']) && gap.matches(',').count() <= 2;
+    let ends = [" of the ", " du ", " de l’", " de la ", " del "].iter().any(|it| gap.ends_with(it));
+    let resolution_again = words::RESOLUTION.iter().any(|it| gap.to_lowercase().contains(it));
+    let cyrillic = gap.chars().all(|it| !it.is_ascii_alphabetic()) && organ_is_russian(name) && dated;
+    ((LINKS.contains(&gap) || dated && ends || cyrillic) && !resolution_again).then_some(organ)
+}
+
+fn organ_is_russian(name: &str) -> bool {
+    name.starts_with(|it| ('\u{400}'..'\u{500}').contains(&it))
+}
+
+fn date(behind: &str, end: usize) -> Option<(TextRange, Date)> {
+    let found = DATE.as_ref()?.captures(behind)?;
+    let day = found.get(1)?.as_str().parse().ok()?;
+    let month = words::MONTHS.iter().position(|it| found.get(2).is_some_and(|m| m.as_str() == *it))? + 1;
+    let year = found.get(3)?.as_str().parse().ok()?;
+    let date = Date::new(year, i8::try_from(month).ok()?, day).ok()?;
+    let range = TextRange::new(size(end + found.get(1)?.start()), size(end + found.get(0)?.end()));
+    Some((range, date))
+}
+
+fn pinpoint(text: &str, start: usize, end: usize) -> Option<Pinpoint> {
+    let make = |from: usize, found: regex::Captures<'_>| {
+        let paragraph = found.get(1)?;
+        let range = TextRange::new(size(from + paragraph.start()), size(from + paragraph.end()));
+        Some(Pinpoint { range, paragraph: Some(paragraph.as_str().to_owned()) })
+    };
+    if let Some(found) = PARAGRAPH.as_ref()?.captures(&text[end..]) {
+        return make(end, found);
+    }
+    make(0, PARAGRAPH_OF.as_ref()?.captures(&text[..start])?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(own: Organ, lang: Lang, text: &str, expected: &str) {
+        let cx = Context { lang, own: Some(own), note: false };
+        let shown: Vec<String> = find(text, &cx).into_iter().map(|it| it.symbol.to_string()).collect();
+        assert_eq!(shown.join(", "), expected);
+    }
+
+    #[test]
+    fn the_seeds_citations() {
+        let ga = Organ::GeneralAssembly;
+        check(
+            ga,
+            Lang::En,
+            "Recalling its resolution 70/1 of 25 September 2015, entitled “T”,",
+            "A/RES/70/1",
+        );
+        check(
+            ga,
+            Lang::En,
+            "its resolution 74/153 of 18 December 2019, Human Rights Council resolution 44/18 of 17 July 2020",
+            "A/RES/74/153, A/HRC/RES/44/18",
+        );
+        check(
+            ga,
+            Lang::En,
+            "See E/CN.4/2001/2-E/CN.4/Sub.2/2000/46, chap. II, sect. A.",
+            "E/CN.4/2001/2-E/CN.4/Sub.2/2000/46",
+        );
+        check(ga, Lang::En, "A/CONF.157/24 (Part I), chap. III.", "A/CONF.157/24 (Part I)");
+    }
+
+    #[test]
+    fn lists_keep_their_organ_and_forms_tell_their_own() {
+        let ga = Organ::GeneralAssembly;
+        check(
+            ga,
+            Lang::En,
+            "Human Rights Council resolutions 44/18, 45/3 and S-26/1, and its resolutions 48/141 and 217 A (III), Security Council resolution 1325 (2000)",
+            "A/HRC/RES/44/18, A/HRC/RES/45/3, A/HRC/RES/S-26/1, A/RES/48/141, A/RES/217 (III), S/RES/1325 (2000)",
+        );
+        check(
+            Organ::HumanRightsCouncil,
+            Lang::En,
+            "its resolutions 5/1 and General Assembly resolution 60/251",
+            "A/HRC/RES/5/1, A/RES/60/251",
+        );
+        check(ga, Lang::Fr, "la résolution 44/18 du Conseil des droits de l’homme", "A/HRC/RES/44/18");
+        check(ga, Lang::Zh, "人权理事会2020年7月17日第44/18号决议", "A/HRC/RES/44/18");
+    }
+
+    #[test]
+    fn what_is_no_citation() {
+        check(
+            Organ::GeneralAssembly,
+            Lang::En,
+            "the 2020/21 season, 1/2 of them, and/or 24/7, Article 1, paragraph 3",
+            "",
+        );
+    }
+
+    #[test]
+    fn dates_and_paragraphs_are_read() {
+        let cx = Context { lang: Lang::En, own: Some(Organ::GeneralAssembly), note: false };
+        let found = find("paragraph 5 of its resolution 70/1 of 25 September 2015", &cx);
+        assert_eq!(found[0].pinpoint.as_ref().unwrap().paragraph.as_deref(), Some("5"));
+        assert_eq!(found[0].date.unwrap().1.to_string(), "2015-09-25");
+    }
+}

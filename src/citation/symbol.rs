@@ -1,0 +1,117 @@
+//! The identifier of a document: one type with parser, printer, order and address.
+
+use smol_str::{SmolStr, format_smolstr};
+
+use crate::un::{Lang, Organ, words};
+
+/// The identifier of a document, the same in all languages (`A/RES/75/180`, `S/RES/1325 (2000)`). Two symbols
+/// are equal where they are written alike; [`Symbol::same_document`] is wider.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Symbol(SmolStr);
+
+impl Symbol {
+    /// Parses a full symbol, such as `A/75/478/Add.2`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (series, rest) = text.split_once('/')?;
+        let series = series.split(['.', '(']).next().unwrap_or(series);
+        let known = words::SERIES.contains(&series);
+        let shaped = rest.bytes().any(|it| it.is_ascii_digit())
+            && text.bytes().all(|it| it.is_ascii_alphanumeric() || b"/.-() ".contains(&it));
+        (known && shaped).then(|| Self(text.into()))
+    }
+
+    /// The symbol of a resolution or decision with its number as a text writes it: `70/1`, `66/235 B`,
+    /// `2605 (2021)`, `217 A (III)`, `2021/17`, `S-27/2`.
+    pub fn adopted(organ: Organ, number: &str, decision: bool) -> Self {
+        let act = if decision { "DEC" } else { "RES" };
+        let prefix = match organ {
+            Organ::GeneralAssembly => "A",
+            Organ::SecurityCouncil => "S",
+            Organ::HumanRightsCouncil => "A/HRC",
+            Organ::EconomicAndSocialCouncil => "E",
+        };
+        // 217 A (III) is A/RES/217 (III) in the official addresses: the letter is dropped.
+        let mut number = SmolStr::from(number.trim());
+        if let Some(open) = number.find('(')
+            && let Some((head, letter)) = number[..open].trim_end().split_once(' ')
+            && letter.bytes().all(|it| it.is_ascii_uppercase())
+        {
+            number = format_smolstr!("{head} {}", &number[open..]);
+        }
+        if !number.contains('(') {
+            number = number.replace(' ', "").into();
+        }
+        Self(format_smolstr!("{prefix}/{act}/{number}"))
+    }
+
+    /// The official address, in a language.
+    pub fn url(&self, lang: Lang) -> String {
+        format!("https://undocs.org/{}/{}", lang.code(), self.canonical())
+    }
+
+    /// Whether two symbols name one document: letter case, blanks and the part of a resolution aside.
+    pub fn same_document(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+
+    /// The symbol as an index needs it: the same for all that [`Symbol::same_document`] holds alike.
+    pub fn key(&self) -> String {
+        let mut key = self.canonical().to_uppercase();
+        if key.contains("/RES/") && key.ends_with(|it: char| it.is_ascii_uppercase()) {
+            key.pop();
+        }
+        key
+    }
+
+    /// Without blanks; a joint symbol's first half.
+    fn canonical(&self) -> String {
+        let first = joint(&self.0).map_or(self.0.as_str(), |it| &self.0[..it]);
+        first.chars().filter(|it| !it.is_whitespace()).collect()
+    }
+}
+
+/// Where the hyphen between two complete symbols stands (`A/67/828-S/2013/210`).
+fn joint(symbol: &str) -> Option<usize> {
+    symbol.match_indices('-').map(|it| it.0).find(|at| {
+        let (first, second) = (&symbol[..*at], &symbol[at + 1..]);
+        first.contains('/') && second.contains('/') && Symbol::parse(second).is_some()
+    })
+}
+
+impl std::fmt::Display for Symbol {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_have_no_blanks_and_joint_symbols_go_to_the_first() {
+        let url = |text: &str| Symbol::parse(text).unwrap().url(Lang::En);
+        assert_eq!(url("A/CONF.157/24 (Part I)"), "https://undocs.org/en/A/CONF.157/24(PartI)");
+        assert_eq!(url("A/67/828-S/2013/210"), "https://undocs.org/en/A/67/828");
+        assert_eq!(url("E/CN.4/2001/2-E/CN.4/Sub.2/2000/46"), "https://undocs.org/en/E/CN.4/2001/2");
+    }
+
+    #[test]
+    fn numbers_become_symbols() {
+        let shown = |organ, number| Symbol::adopted(organ, number, false).to_string();
+        assert_eq!(shown(Organ::GeneralAssembly, "70/1"), "A/RES/70/1");
+        assert_eq!(shown(Organ::GeneralAssembly, "217 A (III)"), "A/RES/217 (III)");
+        assert_eq!(shown(Organ::GeneralAssembly, "66/235 B"), "A/RES/66/235B");
+        assert_eq!(shown(Organ::SecurityCouncil, "1325 (2000)"), "S/RES/1325 (2000)");
+        assert!(Symbol::parse("and/or").is_none());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_symbol_printed_and_parsed_is_itself(text in "(A|S|E|A/HRC)/(RES/)?[1-9][0-9]{0,2}/[1-9][0-9]{0,2}(/Add\\.[1-9])?") {
+            let symbol = Symbol::parse(&text).unwrap();
+            proptest::prop_assert_eq!(Symbol::parse(&symbol.to_string()), Some(symbol));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What stands at a place: one answer for hover, definition and all that come after them.
+
+use std::ops::Range;
+
+use crate::citation::Citation;
+use crate::resolution::{AgendaItem, Document, ElementKind, Mark, Unit};
+use crate::text::TextSize;
+
+/// The thing under the cursor; ranges count from the resolution's start.
+#[derive(Debug, Clone)]
+pub(super) enum Thing {
+    /// A footnote mark.
+    Mark(Mark),
+    /// The number before a footnote's text: its index among the notes.
+    Note(usize),
+    /// A citation.
+    Citation(Range<u32>, Box<Citation>),
+    /// An agenda item or its name.
+    Agenda(AgendaItem, Range<u32>),
+    /// Another line of the masthead: what it is, the range.
+    Masthead(&'static str, Range<u32>),
+    /// The opening words of an element.
+    Lead(usize, Range<u32>, String),
+}
+
+fn holds(range: &Range<u32>, offset: u32) -> bool {
+    range.start <= offset && offset <= range.end
+}
+
+/// What stands at `offset` of the document.
+pub(super) fn thing(document: &Document, offset: TextSize) -> Option<(&Unit, Thing)> {
+    let (unit, at) = document.unit_at(offset)?;
+    let resolution = &*unit.resolution;
+    let masthead = &resolution.masthead;
+    for item in &masthead.agenda {
+        let name = item.name.as_ref().map(|it| &it.range);
+        if let Some(range) = [Some(&item.line.range), name].into_iter().flatten().find(|it| holds(it, at)) {
+            return Some((unit, Thing::Agenda(item.clone(), range.clone())));
+        }
+    }
+    let index = resolution.element_at(at)?;
+    let element = resolution.elements.get(index)?;
+    if let Some(mark) = resolution.marks().into_iter().find(|it| it.element == index && holds(&it.range, at))
+    {
+        return Some((unit, Thing::Mark(mark)));
+    }
+    let citation = resolution.citations(element, document.lang()).into_iter().find(|it| holds(&it.0, at));
+    if let Some((range, citation)) = citation {
+        return Some((unit, Thing::Citation(range, Box::new(citation))));
+    }
+    if let Some(note) = resolution.notes.iter().position(|it| it.element == index) {
+        return Some((unit, Thing::Note(note)));
+    }
+    let facts = [
+        ("organ", &masthead.organ_line),
+        ("distribution", &masthead.distribution),
+        ("date of issue", &masthead.issued),
+        ("session", &masthead.session),
+        ("number", &masthead.number),
+        ("adoption", &masthead.adopted),
+        ("origin", &masthead.origin),
+    ];
+    for (what, fact) in facts {
+        if let Some(fact) = fact.as_ref().filter(|it| holds(&it.range, at)) {
+            return Some((unit, Thing::Masthead(what, fact.range.clone())));
+        }
+    }
+    if !matches!(element.kind, ElementKind::Recital | ElementKind::Paragraph(_)) {
+        return None;
+    }
+    let prose = resolution.joined(element);
+    let end = match prose.emphasis.first() {
+        Some(first) if first.start == 0 => first.end,
+        _ => prose.text.find([' ', ',']).unwrap_or(prose.text.len()) as u32,
+    };
+    let range = resolution.source_range(element, &prose, 0..end);
+    let head = resolution.range(element).start..range.end;
+    let lead = prose.text.get(..end as usize)?.to_owned();
+    holds(&head, at).then_some((unit, Thing::Lead(index, range, lead)))
+}

@@ -1,0 +1,147 @@
+//! What is known of the thing under the cursor.
+
+use std::ops::Range;
+
+use super::at::{Thing, thing};
+use super::{Hover, Library};
+use crate::resolution::{AgendaItem, Document, ElementKind, Resolution, Unit};
+use crate::text::TextSize;
+
+/// Hover text for what stands at `offset`.
+pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Option<Hover> {
+    let (unit, thing) = thing(document, offset)?;
+    let resolution = &*unit.resolution;
+    let (range, markdown) = match thing {
+        Thing::Mark(mark) => {
+            let note = resolution.notes.iter().find(|it| it.label == mark.label)?;
+            let text = resolution.joined(resolution.elements.get(note.element)?).text;
+            (mark.range, format!("**Footnote {}**\n\n{}", mark.label, text.trim()))
+        }
+        Thing::Note(index) => {
+            let note = resolution.notes.get(index)?;
+            let count = resolution.marks().iter().filter(|it| it.label == note.label).count();
+            let places = if count == 1 { "one place".to_owned() } else { format!("{count} places") };
+            (note.label_range.clone(), format!("**Footnote {}**, marked in {places}", note.label))
+        }
+        Thing::Citation(range, citation) => {
+            let mut lines = vec![format!("**{}**", citation.symbol)];
+            match library.find(&citation.symbol) {
+                Some((_, cited)) => lines.extend(cited_title(&cited, &citation.symbol)),
+                None if citation.linkable => {
+                    lines.push(format!(
+                        "Not at hand; [official text]({})",
+                        citation.symbol.url(document.lang())
+                    ));
+                }
+                None => lines.push("Not at hand.".to_owned()),
+            }
+            if let Some((_, date)) = &citation.date {
+                lines.push(format!("Cited with the date {}.", date.strftime("%-d %B %Y")));
+            }
+            (range, lines.join("\n\n"))
+        }
+        Thing::Agenda(item, range) => (range, agenda(resolution, &item)),
+        Thing::Masthead(what, range) => {
+            let text = masthead(unit, what)?;
+            (range, text)
+        }
+        Thing::Lead(element, range, lead) => (range, opening_words(resolution, element, &lead)?),
+    };
+    Some(Hover { range: unit.range(range), markdown })
+}
+
+fn cited_title(cited: &Document, symbol: &crate::citation::Symbol) -> Option<String> {
+    let unit =
+        cited.units().iter().find(|it| it.resolution.symbol().is_some_and(|it| it.same_document(symbol)))?;
+    let resolution = &unit.resolution;
+    let title = resolution.title.as_ref().map(|it| it.text.clone()).unwrap_or_default();
+    let adopted = resolution.masthead.adopted.as_ref().map(|it| it.text.clone()).unwrap_or_default();
+    Some([title, adopted].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n"))
+}
+
+/// Number, name, session, organ of an agenda item, and the resolution adopted under it.
+fn agenda(resolution: &Resolution, item: &AgendaItem) -> String {
+    let mut text = format!("**{}**", item.line.text);
+    if let Some(name) = &item.name {
+        text.push_str("\n\n");
+        text.push_str(&name.text);
+    }
+    let masthead = &resolution.masthead;
+    let place: Vec<&str> =
+        [&masthead.organ_line, &masthead.session].into_iter().flatten().map(|it| it.text.as_str()).collect();
+    if !place.is_empty() {
+        text.push_str("\n\n");
+        text.push_str(&place.join(", "));
+    }
+    if let Some(title) = &resolution.title {
+        text.push_str(&format!("\n\nResolution {}. {}", title.number, title.text));
+    }
+    text
+}
+
+fn masthead(unit: &Unit, what: &str) -> Option<String> {
+    let masthead = &unit.resolution.masthead;
+    let (fact, meaning) = match what {
+        "organ" => (&masthead.organ_line, "The organ that adopted the resolution."),
+        "distribution" => (
+            &masthead.distribution,
+            "Distribution: General documents go to everyone, Limited ones (drafts) to delegations.",
+        ),
+        "date of issue" => {
+            (&masthead.issued, "Date of issue: when the document was printed, not when it was adopted.")
+        }
+        "session" => (&masthead.session, "The session of the organ in which the resolution was adopted."),
+        "number" => (&masthead.number, "The number of the resolution."),
+        "adoption" => (&masthead.adopted, "Who adopted the resolution, and when."),
+        "origin" => (
+            &masthead.origin,
+            "Where the text comes from: the report of a Main Committee and its paragraph, or a draft.",
+        ),
+        _ => return None,
+    };
+    fact.as_ref().map(|it| format!("**{}**\n\n{meaning}", it.text.trim_matches(['[', ']'])))
+}
+
+/// What an opening phrase is, and its place in the row of its repetitions.
+fn opening_words(resolution: &Resolution, index: usize, lead: &str) -> Option<String> {
+    let element = resolution.elements.get(index)?;
+    let (kind, same): (&str, fn(&ElementKind) -> bool) = match element.kind {
+        ElementKind::Recital => {
+            ("Preambular phrase: a reason, not numbered", |it| *it == ElementKind::Recital)
+        }
+        ElementKind::Paragraph(_) => {
+            ("Operative phrase: an act", |it| matches!(it, ElementKind::Paragraph(_)))
+        }
+        _ => return None,
+    };
+    let base = without_adverb(lead);
+    let row: Vec<Range<u32>> = resolution.elements[..=index]
+        .iter()
+        .rev()
+        .filter(|it| it.kind != ElementKind::Note)
+        .take_while(|it| same(&it.kind) && without_adverb(&lead_of(resolution, it)) == base)
+        .map(|it| resolution.range(it))
+        .collect();
+    let mut text = format!("**{lead}**\n\n{kind}.");
+    if row.len() > 1 {
+        let due = ["the plain form", "“Also”", "“Further”"][(row.len() - 1) % 3];
+        text.push_str(&format!("\n\nNumber {} of its row: {due} is due here.", row.len()));
+    }
+    Some(text)
+}
+
+fn lead_of(resolution: &Resolution, element: &crate::resolution::Element) -> String {
+    let prose = resolution.joined(element);
+    let end = match prose.emphasis.first() {
+        Some(first) if first.start == 0 => first.end as usize,
+        _ => prose.text.find([' ', ',']).unwrap_or(prose.text.len()),
+    };
+    prose.text.get(..end).unwrap_or("").to_owned()
+}
+
+/// The phrase without “Also” or “Further”, in small letters.
+fn without_adverb(lead: &str) -> String {
+    let lower = lead.to_lowercase();
+    let words = lower.split(' ').filter(|it| !matches!(*it, "also" | "further"));
+    words.collect::<Vec<_>>().join(" ")
+}

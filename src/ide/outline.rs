@@ -1,0 +1,194 @@
+//! The outline: resolution -> preamble -> recitals; operative part -> sections -> paragraphs -> subparagraphs;
+//! annexes; footnotes.
+
+use std::ops::Range;
+
+use super::{OutlineEntry, SymbolKind};
+use crate::resolution::{Document, Element, ElementKind, Resolution, Unit};
+
+/// How many characters of a paragraph stand in its entry.
+const WORDS: usize = 60;
+
+/// The outline of the document.
+pub fn outline(document: &Document) -> Vec<OutlineEntry> {
+    document.units().iter().filter(|it| it.resolution.is_resolution()).filter_map(resolution).collect()
+}
+
+/// An entry with its depth: deeper ones that follow are its children.
+struct Flat {
+    depth: u8,
+    entry: OutlineEntry,
+}
+
+fn resolution(unit: &Unit) -> Option<OutlineEntry> {
+    let resolution = &*unit.resolution;
+    let mut flat: Vec<Flat> = Vec::new();
+    let (mut preamble, mut operative, mut annex) = (false, false, false);
+    for element in &resolution.elements {
+        let entry = |kind, depth| Flat { depth, entry: entry(unit, element, kind) };
+        match &element.kind {
+            ElementKind::Opening => {
+                (preamble, operative, annex) = (true, false, false);
+                flat.push(Flat { depth: 1, entry: part(unit, element, "Preamble", SymbolKind::Part) });
+            }
+            ElementKind::Recital => flat.push(entry(SymbolKind::Recital, if operative { 3 } else { 2 })),
+            ElementKind::Paragraph(_) => {
+                if !operative {
+                    flat.push(Flat {
+                        depth: 1,
+                        entry: part(unit, element, "Operative part", SymbolKind::Part),
+                    });
+                    operative = true;
+                }
+                flat.push(entry(SymbolKind::Paragraph, 3));
+            }
+            ElementKind::Item(item) => {
+                let base = if item.preambular { 2 } else { 3 };
+                flat.push(entry(SymbolKind::Item, base + item.level));
+            }
+            ElementKind::Heading if operative => flat.push(entry(SymbolKind::Section, 2)),
+            ElementKind::Heading if preamble => {
+                operative = true;
+                flat.push(Flat { depth: 1, entry: part(unit, element, "Operative part", SymbolKind::Part) });
+                flat.push(entry(SymbolKind::Section, 2));
+            }
+            ElementKind::Annex => {
+                annex = true;
+                flat.push(entry(SymbolKind::Annex, 1));
+            }
+            ElementKind::AnnexText if annex => {
+                let numbered = element.pieces.first().and_then(|it| resolution.passage(*it));
+                if numbered.is_some_and(|it| it.2.marker.is_some()) {
+                    flat.push(entry(SymbolKind::Paragraph, 2));
+                } else if let Some(last) = flat.last_mut() {
+                    extend(&mut last.entry, unit, resolution.range(element));
+                }
+            }
+            ElementKind::Continuation | ElementKind::Table => {
+                if let Some(last) = flat.last_mut() {
+                    extend(&mut last.entry, unit, resolution.range(element));
+                }
+            }
+            _ => {}
+        }
+    }
+    let notes: Vec<&Element> =
+        resolution.notes.iter().filter_map(|it| resolution.elements.get(it.element)).collect();
+    let whole = resolution.blocks().last().map_or(0, |it| it.0 + it.1.text().len() as u32);
+    let mut children = nest(flat);
+    if let (Some(first), Some(last)) = (notes.first(), notes.last()) {
+        let range = resolution.range(first).start..resolution.range(last).end;
+        children.push(OutlineEntry {
+            name: "Footnotes".to_owned(),
+            detail: notes.len().to_string(),
+            kind: SymbolKind::Part,
+            range: unit.range(range),
+            selection: unit.range(resolution.range(first)),
+            children: notes.iter().map(|it| entry(unit, it, SymbolKind::Note)).collect(),
+        });
+    }
+    let (name, selection) = match (&resolution.title, &resolution.masthead.number) {
+        (Some(title), _) => (format!("{}. {}", title.number, title.text), title.range.clone()),
+        (None, Some(number)) => (number.text.clone(), number.range.clone()),
+        (None, None) => {
+            let opening = resolution.openings.first().and_then(|it| resolution.elements.get(it.1))?;
+            ("Resolution".to_owned(), resolution.range(opening))
+        }
+    };
+    let symbol = resolution.symbol().map(|it| it.to_string()).unwrap_or_default();
+    Some(OutlineEntry {
+        name,
+        detail: symbol,
+        kind: SymbolKind::Resolution,
+        range: unit.range(0..whole),
+        selection: unit.range(selection),
+        children,
+    })
+}
+
+fn extend(entry: &mut OutlineEntry, unit: &Unit, range: Range<u32>) {
+    entry.range = entry.range.cover(unit.range(range));
+}
+
+/// Puts each entry under the last shallower one before it, and stretches that one over it.
+fn nest(flat: Vec<Flat>) -> Vec<OutlineEntry> {
+    let mut roots: Vec<OutlineEntry> = Vec::new();
+    let mut open: Vec<Flat> = Vec::new();
+    let close = |open: &mut Vec<Flat>, roots: &mut Vec<OutlineEntry>, depth: u8| {
+        while open.last().is_some_and(|it| it.depth >= depth) {
+            let Some(done) = open.pop() else { break };
+            match open.last_mut() {
+                Some(parent) => {
+                    parent.entry.range = parent.entry.range.cover(done.entry.range);
+                    parent.entry.children.push(done.entry);
+                }
+                None => roots.push(done.entry),
+            }
+        }
+    };
+    for it in flat {
+        close(&mut open, &mut roots, it.depth);
+        open.push(it);
+    }
+    close(&mut open, &mut roots, 0);
+    roots
+}
+
+fn part(unit: &Unit, element: &Element, name: &str, kind: SymbolKind) -> OutlineEntry {
+    OutlineEntry { name: name.to_owned(), ..entry(unit, element, kind) }
+}
+
+fn entry(unit: &Unit, element: &Element, kind: SymbolKind) -> OutlineEntry {
+    let resolution = &*unit.resolution;
+    let range = resolution.range(element);
+    let prose = resolution.joined(element);
+    let marker = marker(resolution, element);
+    let selection = match &marker {
+        Some((_, range)) => range.clone(),
+        None => resolution.source_range(element, &prose, 0..first_words(&prose.text).len() as u32),
+    };
+    let selection = selection.start.max(range.start)..selection.end.clamp(range.start, range.end);
+    let lead = prose.emphasis.first().filter(|it| it.start == 0).map_or(0, |it| it.end as usize);
+    let words = first_words(&prose.text);
+    let shown = match (words.get(..lead), words.get(lead..)) {
+        (Some(lead), Some(rest)) if !lead.is_empty() && !rest.is_empty() => {
+            format!("{lead} – {}", rest.trim_start())
+        }
+        _ => words.to_owned(),
+    };
+    let more = if words.len() < prose.text.trim_end().len() { " …" } else { "" };
+    let name = match &marker {
+        Some((label, _)) => format!("{label} {shown}{more}"),
+        None => format!("{shown}{more}"),
+    };
+    let name = if name.trim().is_empty() { "…".to_owned() } else { name };
+    OutlineEntry {
+        name,
+        detail: String::new(),
+        kind,
+        range: unit.range(range),
+        selection: unit.range(selection),
+        children: Vec::new(),
+    }
+}
+
+/// The number or letter before an element's words, as written.
+fn marker(resolution: &Resolution, element: &Element) -> Option<(String, Range<u32>)> {
+    let (start, block, passage) = resolution.passage(*element.pieces.first()?)?;
+    let range = match (&passage.marker, &passage.kind) {
+        (Some(marker), _) => marker.range.clone(),
+        (None, crate::syntax::PassageKind::Note(_, range)) => range.clone(),
+        (None, _) => return None,
+    };
+    let label = block.text().get(range.start as usize..range.end as usize)?;
+    Some((label.to_owned(), start + range.start..start + range.end))
+}
+
+/// The first words of a text, cut at a blank.
+fn first_words(text: &str) -> &str {
+    let text = text.trim_end();
+    match text.char_indices().nth(WORDS) {
+        None => text,
+        Some((limit, _)) => &text[..text[..limit].rfind(' ').unwrap_or(limit)],
+    }
+}

@@ -1,0 +1,186 @@
+//! A document: its text, its blocks, and the resolutions in it. Immutable; an edit makes the next one.
+
+use std::sync::Arc;
+
+use super::Resolution;
+use super::assemble::{Splitter, assemble};
+use crate::citation::Symbol;
+use crate::syntax::{Block, BlockCount, Blocks};
+use crate::text::{Change, Encoding, Text, TextRange, TextSize};
+use crate::un::Lang;
+
+/// How much of a text tells its language, in bytes.
+const HEAD: TextSize = TextSize::new(8192);
+
+/// A document that was read. Cloning shares all of it.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    text: Text,
+    blocks: Blocks,
+    units: Vec<Unit>,
+    lang: Lang,
+    cost: BlockCount,
+}
+
+/// A resolution and where it stands in the document.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// The offset of its first block in bytes of the document.
+    pub start: TextSize,
+    /// What was read. Versions of a document share it while it does not change.
+    pub resolution: Arc<Resolution>,
+}
+
+impl Unit {
+    /// A range of the resolution as one of the document.
+    pub fn range(&self, range: std::ops::Range<u32>) -> TextRange {
+        let start = self.start + TextSize::new(range.start);
+        TextRange::new(start, (self.start + TextSize::new(range.end)).max(start))
+    }
+}
+
+impl Document {
+    /// Reads `text` from scratch.
+    pub fn parse(text: &str) -> Self {
+        let blocks = Blocks::parse(text);
+        let cost = BlockCount { reparsed: blocks.len(), scanned: text.len() };
+        let mut splitter = Splitter::default();
+        let mut units = Vec::new();
+        let mut current: Vec<(TextSize, Arc<Block>)> = Vec::new();
+        for (at, block) in blocks.from(0) {
+            if splitter.begins(block) && !current.is_empty() {
+                units.push(unit(std::mem::take(&mut current)));
+            }
+            current.push((at, Arc::clone(block)));
+        }
+        if !current.is_empty() {
+            units.push(unit(current));
+        }
+        Self { text: Text::new(text), blocks, units, lang: Lang::default(), cost }.with_lang()
+    }
+
+    /// The text.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// The language that it is written in.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The resolutions, in order.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// What the last edit (or the first reading) cost.
+    pub fn cost(&self) -> BlockCount {
+        self.cost
+    }
+
+    /// The document after a change. Blocks and resolutions that the change does not touch are shared.
+    pub fn edited(&self, change: &Change, encoding: Encoding) -> Self {
+        if change.range.is_none() {
+            return Self::parse(&change.text);
+        }
+        let mut next = self.clone();
+        let edit = next.text.apply(change, encoding);
+        let splice = next.blocks.edit(&self.text, &next.text, edit);
+        next.cost = splice.count;
+        next.reassemble(self, splice.first, splice.removed, splice.inserted, edit.new_end, edit.old_end);
+        if edit.start < HEAD { next.with_lang() } else { next }
+    }
+
+    fn with_lang(mut self) -> Self {
+        let head = TextRange::new(TextSize::new(0), self.text.len().min(HEAD));
+        self.lang = Lang::detect(&self.text.slice(head));
+        self
+    }
+
+    /// Reads again the resolutions from the one before the first touched block until the cuts fall where they
+    /// fell before.
+    fn reassemble(
+        &mut self,
+        old: &Self,
+        first: usize,
+        removed: usize,
+        inserted: usize,
+        new_end: TextSize,
+        old_end: TextSize,
+    ) {
+        let count = |unit: &Unit| unit.resolution.blocks().len();
+        let (mut from, mut first_block) = (0, 0);
+        while let Some(unit) = old.units.get(from)
+            && first_block + count(unit) < first
+            && from + 1 < old.units.len()
+        {
+            first_block += count(unit);
+            from += 1;
+        }
+        // The end of the touched blocks, as an index of the old and of the new sequence.
+        let (touched_old, touched_new) = (first + removed, first + inserted);
+        let mut splitter = Splitter::default();
+        let mut made: Vec<Unit> = Vec::new();
+        let mut current: Vec<(TextSize, Arc<Block>)> = Vec::new();
+        let mut to = from;
+        let mut old_block = first_block;
+        let mut synced = false;
+        for (index, (at, block)) in (first_block..).zip(self.blocks.from(first_block)) {
+            if splitter.begins(block) && !current.is_empty() {
+                made.push(unit(std::mem::take(&mut current)));
+                if index >= touched_new {
+                    let same = index - touched_new + touched_old;
+                    while to < old.units.len() && old_block < same {
+                        old_block += count(&old.units[to]);
+                        to += 1;
+                    }
+                    if old_block == same && to < old.units.len() {
+                        synced = true;
+                        break;
+                    }
+                }
+            }
+            current.push((at, Arc::clone(block)));
+        }
+        if !synced {
+            to = old.units.len();
+            if !current.is_empty() {
+                made.push(unit(current));
+            }
+        }
+        let mut units = Vec::with_capacity(old.units.len() + 1);
+        units.extend_from_slice(&old.units[..from]);
+        units.extend(made);
+        units.extend(
+            old.units[to..].iter().map(|it| Unit {
+                start: it.start + new_end - old_end,
+                resolution: Arc::clone(&it.resolution),
+            }),
+        );
+        self.units = units;
+    }
+
+    /// Whether the text reads like a resolution.
+    pub fn is_resolution(&self) -> bool {
+        self.units.iter().any(|it| it.resolution.is_resolution())
+    }
+
+    /// The symbols that the document declares for itself in mastheads and titles.
+    pub fn symbols(&self) -> Vec<Symbol> {
+        self.units.iter().filter_map(|it| it.resolution.symbol()).collect()
+    }
+
+    /// The resolution that an offset falls into, and the offset in it.
+    pub fn unit_at(&self, offset: TextSize) -> Option<(&Unit, u32)> {
+        let index = self.units.partition_point(|it| it.start <= offset).checked_sub(1)?;
+        let unit = self.units.get(index)?;
+        Some((unit, (offset - unit.start).into()))
+    }
+}
+
+fn unit(blocks: Vec<(TextSize, Arc<Block>)>) -> Unit {
+    let start = blocks.first().map_or(TextSize::new(0), |it| it.0);
+    let blocks = blocks.into_iter().map(|(at, block)| (u32::from(at - start), block)).collect();
+    Unit { start, resolution: Arc::new(assemble(blocks)) }
+}

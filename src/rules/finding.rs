@@ -1,0 +1,107 @@
+//! What a rule reports: a place, a message, and the edits that mend it.
+
+use std::ops::Range;
+
+use super::Rule;
+use crate::text::{TextRange, TextSize};
+
+/// How surely a finding is a fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Surely wrong in any resolution.
+    Error,
+    /// Official practice breaks it in fewer than one of a thousand places.
+    Warning,
+    /// Worth knowing.
+    Information,
+    /// A matter of style.
+    Hint,
+}
+
+/// One replacement of a fix: the range in bytes and what stands there afterwards.
+pub type TextEdit = (TextRange, String);
+
+/// A change of the text that removes a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as the editor shows it.
+    pub title: String,
+    /// Replacements that do not overlap, in order.
+    pub edits: Vec<TextEdit>,
+    /// Whether it is the one answer.
+    pub preferred: bool,
+}
+
+/// What breaks a rule, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's stable code.
+    pub code: &'static str,
+    /// How surely it is a fault.
+    pub severity: Severity,
+    /// Where, in bytes of the document.
+    pub range: TextRange,
+    /// What was found and what was expected.
+    pub message: String,
+    /// Other places that explain it.
+    pub related: Vec<(TextRange, String)>,
+    /// Remedies, the best first.
+    pub fixes: Vec<Fix>,
+}
+
+impl Finding {
+    /// The same finding `by` bytes further on.
+    pub fn shifted(&self, by: TextSize) -> Self {
+        let mut shifted = self.clone();
+        shifted.range += by;
+        shifted.related.iter_mut().for_each(|it| it.0 += by);
+        shifted.fixes.iter_mut().flat_map(|it| &mut it.edits).for_each(|it| it.0 += by);
+        shifted
+    }
+}
+
+/// Where rules put what they find.
+#[derive(Debug, Default)]
+pub struct Findings(Vec<Finding>);
+
+/// A finding that is being described.
+pub(super) struct Report<'a>(&'a mut Finding);
+
+impl Findings {
+    /// Reports a finding; related places and fixes follow.
+    pub(super) fn report(&mut self, rule: &Rule, range: Range<u32>, message: String) -> Report<'_> {
+        self.0.push(Finding {
+            code: rule.code,
+            severity: rule.severity,
+            range: text_range(range),
+            message,
+            related: Vec::new(),
+            fixes: Vec::new(),
+        });
+        let last = self.0.len() - 1;
+        Report(&mut self.0[last])
+    }
+
+    pub(super) fn sorted(mut self) -> Vec<Finding> {
+        self.0.sort_by_key(|it| (it.range.start(), it.range.end(), it.code));
+        self.0
+    }
+}
+
+impl Report<'_> {
+    pub(super) fn related(self, range: Range<u32>, message: &str) -> Self {
+        self.0.related.push((text_range(range), message.to_owned()));
+        self
+    }
+
+    pub(super) fn fix(self, title: String, edits: Vec<(Range<u32>, String)>) -> Self {
+        let preferred = self.0.fixes.is_empty();
+        let edits = edits.into_iter().map(|it| (text_range(it.0), it.1)).collect();
+        self.0.fixes.push(Fix { title, edits, preferred });
+        self
+    }
+}
+
+fn text_range(range: Range<u32>) -> TextRange {
+    TextRange::new(TextSize::new(range.start), TextSize::new(range.end.max(range.start)))
+}

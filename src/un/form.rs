@@ -1,0 +1,333 @@
+//! The fixed words of a resolution's form in the six languages: mastheads, openings, closings, annexes.
+//!
+//! Sources: the Editorial Manual (Resolutions, Order of elements) and the official texts. Words are given as
+//! they are read: without tatweel, with plain blanks.
+
+use super::Organ::{self, EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
+
+/// The organ's name as it stands alone on a line of the masthead.
+pub const ORGAN_LINES: &[(&str, Organ)] = &[
+    ("General Assembly", GeneralAssembly),
+    ("Security Council", SecurityCouncil),
+    ("Human Rights Council", HumanRightsCouncil),
+    ("Economic and Social Council", EconomicAndSocialCouncil),
+    ("Assemblée générale", GeneralAssembly),
+    ("Conseil de sécurité", SecurityCouncil),
+    ("Conseil des droits de l’homme", HumanRightsCouncil),
+    ("Conseil économique et social", EconomicAndSocialCouncil),
+    ("Asamblea General", GeneralAssembly),
+    ("Consejo de Seguridad", SecurityCouncil),
+    ("Consejo de Derechos Humanos", HumanRightsCouncil),
+    ("Consejo Económico y Social", EconomicAndSocialCouncil),
+    ("Генеральная Ассамблея", GeneralAssembly),
+    ("Совет Безопасности", SecurityCouncil),
+    ("Совет по правам человека", HumanRightsCouncil),
+    ("Экономический и Социальный Совет", EconomicAndSocialCouncil),
+    ("大会", GeneralAssembly),
+    ("安全理事会", SecurityCouncil),
+    ("人权理事会", HumanRightsCouncil),
+    ("经济及社会理事会", EconomicAndSocialCouncil),
+    ("الجمعية العامة", GeneralAssembly),
+    ("مجلس الأمن", SecurityCouncil),
+    ("مجلس حقوق الإنسان", HumanRightsCouncil),
+    ("المجلس الاقتصادي والاجتماعي", EconomicAndSocialCouncil),
+];
+
+/// The organ as the subject of the resolution's one sentence, without the comma behind it.
+pub const OPENINGS: &[(&str, Organ)] = &[
+    ("The General Assembly", GeneralAssembly),
+    ("The Security Council", SecurityCouncil),
+    ("The Human Rights Council", HumanRightsCouncil),
+    ("The Economic and Social Council", EconomicAndSocialCouncil),
+    ("L’Assemblée générale", GeneralAssembly),
+    ("Le Conseil de sécurité", SecurityCouncil),
+    ("Le Conseil des droits de l’homme", HumanRightsCouncil),
+    ("Le Conseil économique et social", EconomicAndSocialCouncil),
+    ("La Asamblea General", GeneralAssembly),
+    ("El Consejo de Seguridad", SecurityCouncil),
+    ("El Consejo de Derechos Humanos", HumanRightsCouncil),
+    ("El Consejo Económico y Social", EconomicAndSocialCouncil),
+    ("Генеральная Ассамблея", GeneralAssembly),
+    ("Совет Безопасности", SecurityCouncil),
+    ("Совет по правам человека", HumanRightsCouncil),
+    ("Экономический и Социальный Совет", EconomicAndSocialCouncil),
+    ("大会", GeneralAssembly),
+    ("安全理事会", SecurityCouncil),
+    ("人权理事会", HumanRightsCouncil),
+    ("经济及社会理事会", EconomicAndSocialCouncil),
+    ("إن الجمعية العامة", GeneralAssembly),
+    ("إن مجلس الأمن", SecurityCouncil),
+    ("إن مجلس حقوق الإنسان", HumanRightsCouncil),
+    ("إن المجلس الاقتصادي والاجتماعي", EconomicAndSocialCouncil),
+];
+
+/// The name of the Organization, the first line in languages other than English.
+pub const UNITED_NATIONS: &[&str] = &[
+    "United Nations",
+    "Nations Unies",
+    "Naciones Unidas",
+    "Организация Объединенных Наций",
+    "联合国",
+    "الأمم المتحدة",
+];
+
+/// How the line of the agenda item begins.
+pub const AGENDA_ITEM: &[&str] = &[
+    "Agenda item",
+    "Agenda items",
+    "Item",
+    "Point",
+    "Points",
+    "Tema",
+    "Temas",
+    "Пункт",
+    "Пункты",
+    "议程项目",
+    "البند",
+    "البندان",
+];
+
+/// What the line of the agenda item holds besides, where the first word alone says too little.
+pub const OF_THE_AGENDA: &[&str] =
+    &["de l’ordre du jour", "del programa", "de la agenda", "повестки дня", "من جدول الأعمال"];
+
+/// A word of the session's line.
+pub const SESSION: &[&str] = &[
+    "session",
+    "Session",
+    "período de sesiones",
+    "Período de sesiones",
+    "сессия",
+    "Сессия",
+    "届会议",
+    "年届会",
+    "届会",
+    "الدورة",
+    "دورة عام",
+];
+
+/// How the line of adoption begins, or what it holds (Chinese has the date first).
+pub const ADOPTED: &[&str] = &[
+    "Resolution adopted by",
+    "Adopted by the",
+    "Adopted at the",
+    "Decision adopted by",
+    "Résolution adoptée par",
+    "Adoptée par",
+    "Resolución aprobada por",
+    "Aprobada por",
+    "Резолюция, принятая",
+    "принятая",
+    "قرار اتخذته",
+    "قرار اتخذه",
+    "قرار اعتمده",
+    "الذي اتخذه",
+];
+
+/// The words of Chinese adoption lines, which end in them.
+pub const ADOPTED_ENDINGS: &[&str] = &["大会决议", "通过的决议", "日通过", "决议"];
+
+/// How the distribution line begins.
+pub const DISTRIBUTION: &[&str] = &["Distr.", "Original:", "Original :"];
+
+/// What precedes the number of a resolution of the Security Council on a line of its own.
+pub const NUMBER_LINE: &[&str] =
+    &["Resolution", "RESOLUTION", "Résolution", "Resolución", "Резолюция", "القرار", "第"];
+
+/// Words of the line that tells the meeting, at the end.
+pub const MEETING: &[&str] = &["meeting", "séance", "sesión", "заседание", "次全体会议", "次会议", "الجلسة"];
+
+/// The heading of an annex; a number may follow.
+pub const ANNEX: &[&str] =
+    &["Annex", "Annexe", "Anexo", "Приложение", "附件", "المرفق", "Appendix", "Enclosure"];
+
+/// First words of recitals that do not end like a participle (see [`begins_a_recital`]).
+const RECITAL_WORDS: &[&str] = &[
+    "Convinced",
+    "Aware",
+    "Guided",
+    "Mindful",
+    "Deeply",
+    "Gravely",
+    "Concerned",
+    "Conscious",
+    "Alarmed",
+    "Determined",
+    "Desirous",
+    "Inspired",
+    "Committed",
+    "Profoundly",
+    "Strongly",
+    "Cognizant",
+    "Encouraged",
+    "Disturbed",
+    "Appalled",
+    "Shocked",
+    "Dismayed",
+    "Fully",
+    "Also",
+    "Further",
+    "Firmly",
+    "Resolved",
+    "Outraged",
+    "Seriously",
+    "Once",
+    "Again",
+    "Acutely",
+    "Particularly",
+    "Extremely",
+    "Remaining",
+    "Keenly",
+    "Greatly",
+    "Troubled",
+    "Seized",
+    "Distressed",
+    "Consciente",
+    "Préoccupée",
+    "Préoccupé",
+    "Guidée",
+    "Guidé",
+    "Profondément",
+    "Vivement",
+    "Convaincue",
+    "Convaincu",
+    "Alarmée",
+    "Alarmé",
+    "Gravement",
+    "Résolue",
+    "Résolu",
+    "Déterminée",
+    "Déterminé",
+    "Sachant",
+    "Soucieuse",
+    "Soucieux",
+    "Inquiète",
+    "Inspirée",
+    "Preocupada",
+    "Preocupado",
+    "Guiada",
+    "Guiado",
+    "Profundamente",
+    "Convencida",
+    "Convencido",
+    "Alarmada",
+    "Alarmado",
+    "Decidida",
+    "Decidido",
+    "Inspirada",
+    "Gravemente",
+    "Muy",
+    "Plenamente",
+    "Deseosa",
+    "Resuelta",
+    "Conocedora",
+];
+
+/// Ends of first words of recitals: participles and gerunds.
+const RECITAL_ENDINGS: &[&str] = &["ing", "ant", "ando", "endo", "ándose", "éndose", "ándola"];
+
+/// First words (or characters) of recitals in the languages that do not write them with a capital.
+const RECITAL_STARTS: &[&str] = &[
+    "إذ",
+    "وإذ",
+    "وقد",
+    "واقتناعا",
+    "وتصميما",
+    "وإدراكا",
+    "وإيمانا",
+    "واعترافا",
+    "وتأكيدا",
+    "ورغبة",
+    "وبعد",
+    "回顾",
+    "重申",
+    "又",
+    "还",
+    "认识",
+    "确认",
+    "注意",
+    "欢迎",
+    "强调",
+    "表示",
+    "铭记",
+    "考虑",
+    "深信",
+    "意识",
+    "承认",
+    "赞赏",
+    "关切",
+    "深为",
+    "严重",
+    "遵循",
+    "着重",
+    "赞扬",
+    "感到",
+    "念及",
+    "审议",
+    "决心",
+    "希望",
+    "申明",
+    "相信",
+    "依照",
+    "根据",
+    "忆及",
+    "赞同",
+    "牢记",
+    "坚信",
+    "震惊",
+    "痛惜",
+    "谴责",
+    "敦促",
+    "鼓励",
+    "期待",
+];
+
+/// Ends of first words of Russian recitals: adverbial participles.
+const RECITAL_ENDINGS_RU: &[&str] = &["я", "ясь", "ив", "ав", "вшись", "учи", "яв", "ев"];
+
+/// Russian words that stand before the participle.
+const RECITAL_STARTS_RU: &[&str] =
+    &["с", "вновь", "глубоко", "также", "будучи", "особо", "серьезно", "твердо", "высоко", "решительно"];
+
+/// Whether a paragraph's first word is one that recitals begin with, in any of the languages.
+pub fn begins_a_recital(text: &str) -> bool {
+    let word = text.split([' ', ',', '\'']).next().unwrap_or("");
+    let Some(first) = word.chars().next() else { return false };
+    if ('\u{400}'..'\u{500}').contains(&first) {
+        let word = word.to_lowercase();
+        return RECITAL_STARTS_RU.contains(&word.as_str())
+            || RECITAL_ENDINGS_RU.iter().any(|it| word.len() > 6 && word.ends_with(it));
+    }
+    if first.is_uppercase() {
+        return RECITAL_WORDS.contains(&word)
+            || RECITAL_ENDINGS.iter().any(|it| word.len() > it.len() + 1 && word.ends_with(it));
+    }
+    RECITAL_STARTS.iter().any(|it| text.starts_with(it))
+}
+
+/// The organ whose name is all of a masthead line.
+pub fn organ_line(text: &str) -> Option<Organ> {
+    ORGAN_LINES.iter().find(|(name, _)| same(name, text)).map(|it| it.1)
+}
+
+/// The organ whose opening formula is all of a line: the name and a comma.
+pub fn opening(text: &str) -> Option<Organ> {
+    let name = text.strip_suffix([',', '，', '،', '、', ':'])?.trim_end();
+    OPENINGS.iter().find(|(it, _)| same(it, name)).map(|it| it.1)
+}
+
+fn same(name: &str, text: &str) -> bool {
+    name == text
+        || (name.len() == text.replace('\'', "’").len()
+            && name.eq_ignore_ascii_case(&text.replace('\'', "’")))
+}
+
+/// Whether one of `words` begins `text`.
+pub fn starts(words: &[&str], text: &str) -> bool {
+    words.iter().any(|it| text.starts_with(it))
+}
+
+/// Whether one of `words` stands in `text`.
+pub fn holds(words: &[&str], text: &str) -> bool {
+    words.iter().any(|it| text.contains(it))
+}

@@ -1,0 +1,84 @@
+//! The words of citations in the six languages: what calls a number a resolution, and whose it is.
+
+use super::Organ::{self, EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
+
+/// Beginnings of the words for a resolution, in small letters.
+pub const RESOLUTION: &[&str] =
+    &["resolution", "résolution", "resolución", "resoluciones", "резолюци", "决议", "قرار"];
+
+/// Beginnings of the words for a decision, in small letters.
+pub const DECISION: &[&str] = &["decision", "décision", "decisión", "decisiones", "решени", "决定", "مقرر"];
+
+/// The organs as they are named in running text, longest first where one holds another.
+pub const ORGANS: &[(&str, Option<Organ>)] = &[
+    ("General Assembly", Some(GeneralAssembly)),
+    ("Human Rights Council", Some(HumanRightsCouncil)),
+    ("Economic and Social Council", Some(EconomicAndSocialCouncil)),
+    ("Security Council", Some(SecurityCouncil)),
+    ("Commission on Human Rights", None),
+    ("Subcommission on the Promotion", None),
+    ("Environment Assembly", None),
+    ("World Health Assembly", None),
+    ("African Commission", None),
+    ("Assemblée générale", Some(GeneralAssembly)),
+    ("Conseil des droits de l’homme", Some(HumanRightsCouncil)),
+    ("Conseil économique et social", Some(EconomicAndSocialCouncil)),
+    ("Conseil de sécurité", Some(SecurityCouncil)),
+    ("Commission des droits de l’homme", None),
+    ("Asamblea General", Some(GeneralAssembly)),
+    ("Consejo de Derechos Humanos", Some(HumanRightsCouncil)),
+    ("Consejo Económico y Social", Some(EconomicAndSocialCouncil)),
+    ("Consejo de Seguridad", Some(SecurityCouncil)),
+    ("Comisión de Derechos Humanos", None),
+    ("Генеральной Ассамбле", Some(GeneralAssembly)),
+    ("Генеральная Ассамблея", Some(GeneralAssembly)),
+    ("Генеральную Ассамблею", Some(GeneralAssembly)),
+    ("Совета по правам человека", Some(HumanRightsCouncil)),
+    ("Совет по правам человека", Some(HumanRightsCouncil)),
+    ("Советом по правам человека", Some(HumanRightsCouncil)),
+    ("Экономического и Социального Совета", Some(EconomicAndSocialCouncil)),
+    ("Экономический и Социальный Совет", Some(EconomicAndSocialCouncil)),
+    ("Совета Безопасности", Some(SecurityCouncil)),
+    ("Совет Безопасности", Some(SecurityCouncil)),
+    ("Комиссии по правам человека", None),
+    ("人权理事会", Some(HumanRightsCouncil)),
+    ("经济及社会理事会", Some(EconomicAndSocialCouncil)),
+    ("安全理事会", Some(SecurityCouncil)),
+    ("人权委员会", None),
+    ("大会", Some(GeneralAssembly)),
+    ("الجمعية العامة", Some(GeneralAssembly)),
+    ("مجلس حقوق الإنسان", Some(HumanRightsCouncil)),
+    ("المجلس الاقتصادي والاجتماعي", Some(EconomicAndSocialCouncil)),
+    ("مجلس الأمن", Some(SecurityCouncil)),
+    ("لجنة حقوق الإنسان", None),
+];
+
+/// Short forms that stand for an organ named before or for the document's own.
+pub const COUNCIL: &[&str] = &["Council", "Conseil", "Consejo", "Совета", "Совет", "理事会", "المجلس"];
+
+/// English months, January first.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// First elements of the symbols of document series (Dag Hammarskjöld Library, document symbols).
+pub const SERIES: &[&str] = &[
+    "A", "S", "E", "ST", "TD", "UNEP", "DP", "HSP", "FCCC", "ICCD", "CBD", "CRC", "CEDAW", "CCPR", "CAT",
+    "CERD", "CRPD", "CED", "CMW", "NPT", "BWC", "CCW", "CD", "ISBA", "SPLOS", "CLCS", "CAC", "CTOC", "JIU",
+    "GC", "UNW", "LC", "PBC", "HRI", "DC", "SP", "APLC", "IDB", "WFP", "UNCTAD", "T", "AT", "IBRD", "HS",
+];
+
+/// Words that make the subject of the clause the owner of a resolution.
+pub const ITS: &[&str] =
+    &["its", "their", "sa", "ses", "su", "sus", "своей", "свою", "своих", "свои", "его", "ее", "其"];
