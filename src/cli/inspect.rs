@@ -63,7 +63,7 @@ fn inspect(file: &Path, document: &Document) -> Inspection {
     };
     Inspection {
         file: file.display().to_string(),
-        symbols: document.symbols().iter().map(|it| it.0.to_string()).collect(),
+        symbols: document.symbols().iter().map(|it| it.to_string()).collect(),
         outline: ide::outline(document).into_iter().map(|it| entry(document, it)).collect(),
         links: ide::links(document).into_iter().map(link).collect(),
         findings: rules::check(document).iter().map(|it| Report::new(file, document, it)).collect(),

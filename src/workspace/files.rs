@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_file_has_its_newest_symbols_only() {
-        let symbol = |it: &str| Symbol(it.into());
+        let symbol = |it: &str| Symbol::parse(it).expect("a symbol");
         let mut index = Index::default();
         index.set(Path::new("/w/b.txt"), vec![symbol("A/RES/75/1"), symbol("A/RES/75/2")]);
         index.set(Path::new("/w/a.txt"), vec![symbol("A/RES/75/1")]);
