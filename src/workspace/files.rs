@@ -15,10 +15,10 @@ use crate::resolution::Document;
 const LARGEST: u64 = 2 << 20;
 const EXTENSIONS: [&str; 3] = ["txt", "md", "resolution"];
 
-/// The files of the workspace by the symbols that they declare.
+/// The files of the workspace by the keys of the symbols that they declare ([`Symbol::key`]).
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    paths: FxHashMap<Symbol, Vec<PathBuf>>,
+    paths: FxHashMap<String, Vec<PathBuf>>,
 }
 
 impl Index {
@@ -61,13 +61,13 @@ impl Index {
 
     /// The files that declare `symbol`, in a fixed order.
     pub fn paths(&self, symbol: &Symbol) -> &[PathBuf] {
-        self.paths.get(symbol).map_or(&[], Vec::as_slice)
+        self.paths.get(&symbol.key()).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn extend(&mut self, other: Self) {
-        for (symbol, paths) in other.paths {
+        for (key, paths) in other.paths {
             for path in paths {
-                self.add(symbol.clone(), path);
+                self.add(key.clone(), path);
             }
         }
     }
@@ -75,7 +75,7 @@ impl Index {
     pub(super) fn set(&mut self, path: &Path, symbols: Vec<Symbol>) {
         self.retain(|it| it != path);
         for symbol in symbols {
-            self.add(symbol, path.to_owned());
+            self.add(symbol.key(), path.to_owned());
         }
     }
 
@@ -83,8 +83,8 @@ impl Index {
         self.retain(|it| !it.starts_with(folder));
     }
 
-    fn add(&mut self, symbol: Symbol, path: PathBuf) {
-        let paths = self.paths.entry(symbol).or_default();
+    fn add(&mut self, key: String, path: PathBuf) {
+        let paths = self.paths.entry(key).or_default();
         if let Err(place) = paths.binary_search(&path) {
             paths.insert(place, path);
         }

@@ -102,7 +102,7 @@ impl Library for Workspace {
         let open = self
             .open
             .iter()
-            .filter(|(_, it)| it.is_ours() && it.document.symbols().contains(symbol))
+            .filter(|(_, it)| it.is_ours() && declares(&it.document, symbol))
             .min_by_key(|(uri, _)| uri.as_str());
         if let Some((uri, open)) = open {
             return Some((uri.clone(), Arc::clone(&open.document)));
@@ -115,9 +115,13 @@ impl Library for Workspace {
         candidates.iter().filter(|it| !open.contains(it)).find_map(|path| {
             let document = Document::parse(&read_text(path)?);
             // The file may have changed since it was indexed.
-            document.symbols().contains(symbol).then(|| (from_path(path), Arc::new(document)))
+            declares(&document, symbol).then(|| (from_path(path), Arc::new(document)))
         })
     }
+}
+
+fn declares(document: &Document, symbol: &Symbol) -> bool {
+    document.symbols().iter().any(|it| it.same_document(symbol))
 }
 
 #[cfg(test)]
