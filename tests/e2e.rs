@@ -332,3 +332,25 @@ fn findings_are_pulled_or_published_but_not_shown_twice() {
     assert!(answer["capabilities"]["diagnosticProvider"].is_object());
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn a_citation_leads_to_the_file_that_declares_its_symbol() {
+    let folder = std::env::temp_dir().join(format!("resolution-ls e2e é {}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    // The name says nothing; the masthead and the title do.
+    std::fs::write(folder.join("cited.txt"), seed()).unwrap();
+    let uri: String = folder.to_str().unwrap().replace(' ', "%20").replace('é', "%C3%A9");
+    let mut client = Client::start();
+    client.initialize_at(capabilities(), json!(format!("file://{uri}")));
+    let text = "General Assembly\n\nSeventy-sixth session\n\n76/1. A title\n\nThe General Assembly,\n\n\
+                Recalling its resolution 75/180 of 16 December 2020,\n\n1. Decides to remain seized of the matter.\n";
+    client.open(URI, "resolution", text);
+    let found = (0..2000).find_map(|_| {
+        // The folder is read beside; nothing tells when it is done.
+        let links = client.request("textDocument/definition", at(place(text, "75/180"))).unwrap();
+        links[0]["targetUri"].as_str().map(str::to_owned)
+    });
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(found, Some(format!("file://{uri}/cited.txt")));
+    assert_eq!(client.finish(), Some(0));
+}

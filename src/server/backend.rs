@@ -18,7 +18,8 @@ use crate::workspace::{self, Index, Open, Workspace};
 
 use super::client::Client;
 use super::context::{Context, guarded};
-use super::{frame, handlers, parent, to_proto};
+use super::parent::Parent;
+use super::{frame, handlers, to_proto};
 
 /// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
 const SHORT: usize = 128 << 10;
@@ -224,10 +225,11 @@ impl LanguageServer for Backend {
             None => Vec::from_iter(root),
         };
         *self.folders.lock().unwrap_or_else(PoisonError::into_inner) = paths(folders.iter());
-        if let Some(process) = params.process_id {
+        // Looked for now and not in the task: it may be gone before that runs.
+        if let Some(parent) = params.process_id.and_then(Parent::find) {
             let notify = Arc::clone(&self.client_gone);
             tokio::spawn(async move {
-                parent::gone(process).await;
+                parent.gone().await;
                 notify.notify_one();
             });
         }

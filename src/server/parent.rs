@@ -6,15 +6,24 @@ use std::time::Duration;
 /// How often the process is looked for.
 const EVERY: Duration = Duration::from_secs(3);
 
-/// Returns when the process is gone; at once never, and never at all where processes cannot be seen.
-pub(super) async fn gone(process: u32) {
-    let place = PathBuf::from(format!("/proc/{process}"));
-    // A client in another container names a process that is not to be seen from here.
-    if !cfg!(target_os = "linux") || !place.exists() {
-        return std::future::pending().await;
+/// A process that can be watched.
+pub(super) struct Parent {
+    process: u32,
+    place: PathBuf,
+}
+
+impl Parent {
+    /// The process, where it is to be seen from here; a client in another container names one that is not.
+    pub(super) fn find(process: u32) -> Option<Self> {
+        let place = PathBuf::from(format!("/proc/{process}"));
+        (cfg!(target_os = "linux") && place.exists()).then_some(Self { process, place })
     }
-    while place.exists() {
-        tokio::time::sleep(EVERY).await;
+
+    /// Returns when the process is gone.
+    pub(super) async fn gone(self) {
+        while self.place.exists() {
+            tokio::time::sleep(EVERY).await;
+        }
+        tracing::info!("process {}, which started the server, is gone", self.process);
     }
-    tracing::info!("process {process}, which started the server, is gone");
 }

@@ -15,7 +15,7 @@ use crate::resolution::Document;
 const LARGEST: u64 = 2 << 20;
 const EXTENSIONS: [&str; 3] = ["txt", "md", "resolution"];
 
-/// The files of the workspace by the symbols that they declare.
+/// The files of the workspace by the keys of the symbols that they declare ([`Symbol::key`]).
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// By [`Symbol::key`], which is the same for all ways of writing a symbol.
