@@ -2,7 +2,8 @@
 //! way from a protocol position to an offset and back.
 //!
 //! `cargo bench`, or `cargo bench -- keystroke` for one of them.
-
+// The counts belong beside the times that divan prints.
+#![allow(clippy::print_stderr)]
 #![allow(clippy::unwrap_used, reason = "a benchmark may fail")]
 
 use divan::counter::BytesCount;

@@ -213,7 +213,6 @@ fn hear(words: &str, cx: &Context, state: &mut State) {
                 // The organ's name stands right before the word, or is the subject of the clause before "its".
                 let gap = named.map(|(end, _)| words[end.min(at)..at].trim());
                 match (gap, named) {
-                    (Some(gap), Some((_, organ))) if gap.is_empty() => state.organ = Some(organ),
                     (Some(gap), Some((_, organ)))
                         if possessive && gap.chars().count() < 24 && !gap.contains(';') =>
                     {
