@@ -14,7 +14,8 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
     let (range, markdown) = match thing {
         Thing::Mark(mark) => {
             let note = resolution.notes.iter().find(|it| it.label == mark.label)?;
-            let text = resolution.joined(resolution.elements.get(note.element)?).text;
+            let prose = resolution.joined(resolution.elements.get(note.element)?);
+            let text = &prose.text;
             (mark.range, format!("**Footnote {}**\n\n{}", mark.label, text.trim()))
         }
         Thing::Note(index) => {

@@ -77,6 +77,12 @@ impl Assembly {
             self.begin(Part::Preamble);
             return;
         }
+        // A page cut may fall before a dash: a list's dash stands behind an end mark.
+        let dash = matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Bullet));
+        let dash = dash && block.source(passage).starts_with(['–', '—']);
+        if dash && self.part != Part::Masthead && self.goes_on("", false) {
+            return self.join(at);
+        }
         match self.part {
             Part::Masthead => self.masthead(at, start, block, passage, prose),
             Part::Preamble => self.preamble(at, passage, prose),
@@ -297,7 +303,11 @@ impl Assembly {
             Some(';' | ':' | '；' | '：' | '؛') => false,
             Some('.' | '。') => false,
             Some(',' | '，' | '،') => {
-                let recital = matches!(open.kind, ElementKind::Recital);
+                let recital = match &open.kind {
+                    ElementKind::Recital => true,
+                    ElementKind::Item(item) => item.preambular,
+                    _ => false,
+                };
                 !recital || small && !known_opening
             }
             Some(_) => !known_opening || small,

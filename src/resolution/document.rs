@@ -10,7 +10,7 @@ use crate::text::{Change, Encoding, Text, TextRange, TextSize};
 use crate::un::Lang;
 
 /// How much of a text tells its language, in bytes.
-const HEAD: TextSize = TextSize::new(8192);
+const HEAD: TextSize = TextSize::new(2048);
 
 /// A document that was read. Cloning shares all of it.
 #[derive(Debug, Clone, Default)]

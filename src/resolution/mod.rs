@@ -6,6 +6,7 @@ mod element;
 mod items;
 mod masthead;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -121,13 +122,13 @@ impl Resolution {
     }
 
     /// The words of an element, its pieces joined.
-    pub fn joined(&self, element: &Element) -> Prose {
+    pub fn joined(&self, element: &Element) -> Cow<'_, Prose> {
         match element.pieces.as_slice() {
-            [one] => self.prose(*one).cloned().unwrap_or_default(),
+            [one] => self.prose(*one).map_or_else(Cow::default, Cow::Borrowed),
             pieces => {
                 let pieces: Vec<_> =
                     pieces.iter().filter_map(|it| self.passage(*it)).map(|it| (it.1, it.2)).collect();
-                Prose::of(&pieces)
+                Cow::Owned(Prose::of(&pieces))
             }
         }
     }

@@ -142,7 +142,7 @@ fn passages(text: &str, tokens: &[Token]) -> Vec<Passage> {
     let mut passages = Vec::with_capacity(starts.len());
     let ends = starts.iter().skip(1).map(|it| it.at).chain([text.len()]).collect::<Vec<_>>();
     for (start, end) in starts.into_iter().zip(ends) {
-        let end = start.at + text[start.at..end].trim_end_matches(is_ignorable).len();
+        let end = start.at + text[start.at..end].trim_end_matches(char::is_whitespace).len();
         let skipped = tokens[token..].iter().take_while(|it| (it.range.start as usize) < start.body).count();
         let first = token + skipped;
         let count = tokens[first..].iter().take_while(|it| it.range.end as usize <= end).count();

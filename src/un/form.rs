@@ -226,6 +226,27 @@ const RECITAL_WORDS: &[&str] = &[
 /// Ends of first words of recitals: participles and gerunds.
 const RECITAL_ENDINGS: &[&str] = &["ing", "ant", "ando", "endo", "ándose", "éndose", "ándola"];
 
+/// Capitalized words that end like a participle and are none: a page cut may begin with them.
+const NAMES: &[&str] = &[
+    "Covenant",
+    "Training",
+    "Housing",
+    "Building",
+    "Funding",
+    "Meeting",
+    "Working",
+    "Banking",
+    "King",
+    "Beijing",
+    "Assistant",
+    "Consultant",
+    "Descendant",
+    "Participant",
+    "Migrant",
+    "Restaurant",
+    "Atlant",
+];
+
 /// First words (or characters) of recitals in the languages that do not write them with a capital.
 const RECITAL_STARTS: &[&str] = &[
     "إذ",
@@ -296,11 +317,13 @@ pub fn begins_a_recital(text: &str) -> bool {
     if ('\u{400}'..'\u{500}').contains(&first) {
         let word = word.to_lowercase();
         return RECITAL_STARTS_RU.contains(&word.as_str())
-            || RECITAL_ENDINGS_RU.iter().any(|it| word.len() > 6 && word.ends_with(it));
+            || !NAMES.contains(&word.trim_end_matches('s'))
+                && RECITAL_ENDINGS_RU.iter().any(|it| word.len() > 6 && word.ends_with(it));
     }
     if first.is_uppercase() {
         return RECITAL_WORDS.contains(&word)
-            || RECITAL_ENDINGS.iter().any(|it| word.len() > it.len() + 1 && word.ends_with(it));
+            || !NAMES.contains(&word.trim_end_matches('s'))
+                && RECITAL_ENDINGS.iter().any(|it| word.len() > it.len() + 1 && word.ends_with(it));
     }
     RECITAL_STARTS.iter().any(|it| text.starts_with(it))
 }
@@ -316,10 +339,10 @@ pub fn opening(text: &str) -> Option<Organ> {
     OPENINGS.iter().find(|(it, _)| same(it, name)).map(|it| it.1)
 }
 
+/// Whether a line says a name, with straight or curly apostrophes and in any case of ASCII letters.
 fn same(name: &str, text: &str) -> bool {
-    name == text
-        || (name.len() == text.replace('\'', "’").len()
-            && name.eq_ignore_ascii_case(&text.replace('\'', "’")))
+    name.eq_ignore_ascii_case(text)
+        || (text.contains('\'') && name.eq_ignore_ascii_case(&text.replace('\'', "’")))
 }
 
 /// Whether one of `words` begins `text`.
