@@ -4,7 +4,7 @@
 //! `cargo bench`, or `cargo bench -- keystroke` for one of them.
 // The counts belong beside the times that divan prints.
 #![allow(clippy::print_stderr)]
-#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a benchmark may fail, and says what it measures")]
+#![allow(clippy::unwrap_used, reason = "a benchmark may fail")]
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
