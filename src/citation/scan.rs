@@ -333,11 +333,10 @@ fn named_behind(behind: &str) -> Option<Option<Organ>> {
 /// “resolution 2000/22 …, by the Subcommission on the Promotion …”.
 fn adopted_elsewhere(behind: &str) -> bool {
     let clause = behind.split(';').next().unwrap_or(behind);
-    words::ORGANS.iter().filter(|it| it.1.is_none()).any(|(name, _)| {
-        clause.find(name).is_some_and(|at| {
-            [" by the ", "adopted by ", " of the "].iter().any(|it| clause[..at].ends_with(it))
-        })
-    })
+    let named = words::ORGANS.iter().filter(|it| it.1.is_none()).filter_map(|it| clause.find(it.0)).min();
+    let Some(gap) = named.map(|it| &clause[..it]) else { return false };
+    let another = words::RESOLUTION.iter().any(|it| gap.to_lowercase().contains(it));
+    !another && [" by the ", "adopted by ", " of the "].iter().any(|it| gap.ends_with(it))
 }
 
 fn organ_is_russian(name: &str) -> bool {

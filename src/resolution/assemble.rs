@@ -208,6 +208,11 @@ impl Assembly {
     fn operative(&mut self, at: PassageRef, passage: &Passage, prose: &Prose) {
         let text = prose.text.trim();
         match passage.marker.as_ref().map(|it| &it.kind) {
+            // A number in parentheses among numbers with a full stop is an item of a list.
+            Some(MarkerKind::Number(number)) if self.part_is_dotted() && self.in_parentheses(at) => {
+                let item = self.levels.place(&number.to_string(), false);
+                return self.push_open(ElementKind::Item(item), at);
+            }
             Some(MarkerKind::Number(number)) => {
                 self.levels.clear();
                 return self.push_open(ElementKind::Paragraph(Some(*number)), at);
@@ -275,6 +280,17 @@ impl Assembly {
             }
         }
         self.push_open(ElementKind::AnnexText, at);
+    }
+
+    fn in_parentheses(&self, at: PassageRef) -> bool {
+        self.resolution.passage(at).is_some_and(|it| it.1.source(it.2).starts_with('('))
+    }
+
+    /// Whether the first numbered paragraph is not numbered in parentheses.
+    fn part_is_dotted(&self) -> bool {
+        let numbered = |it: &&Element| matches!(it.kind, ElementKind::Paragraph(Some(_)));
+        let first = self.resolution.elements.iter().find(numbered).and_then(|it| it.pieces.first());
+        first.is_some_and(|it| !self.in_parentheses(*it))
     }
 
     fn is_closing(&self, text: &str) -> bool {

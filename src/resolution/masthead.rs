@@ -167,8 +167,12 @@ pub(super) fn title_number(text: &str) -> Option<(usize, usize)> {
     }
     let end = text.len() - rest.len();
     debug_assert!(end >= skipped);
-    let words = rest.strip_prefix('.').unwrap_or(rest);
-    (words.is_empty() || words.starts_with(' ')).then(|| (end, text.len() - words.trim_start().len()))
+    let (words, dotted) = rest.strip_prefix('.').map_or((rest, false), |it| (it, true));
+    // Arabic titles have no full stop behind the number; neither has what a page cut leaves of a citation.
+    let first = words.trim_start().chars().next();
+    let titled = dotted || first.is_none_or(|it| it.is_uppercase() || ('\u{600}'..'\u{700}').contains(&it));
+    let stands = words.is_empty() || words.starts_with(' ');
+    (titled && stands).then(|| (end, text.len() - words.trim_start().len()))
 }
 
 #[cfg(test)]
@@ -186,5 +190,6 @@ mod tests {
         assert_eq!(number("2022/2. Revised"), Some(("2022/2", "Revised")));
         assert_eq!(number("2020/21season"), None);
         assert_eq!(number("24 April 2009, and"), None);
+        assert_eq!(number("27/21 del Consejo de Derechos Humanos,"), None);
     }
 }
