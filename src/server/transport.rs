@@ -162,9 +162,22 @@ enum Message {
     Response(Response),
 }
 
+/// Eglot and others write `"params":null` where a method takes none; tower-lsp refuses that.
+fn without_null(request: Request) -> Request {
+    if request.params().is_none_or(|it| !it.is_null()) {
+        return request;
+    }
+    let (method, id, _) = request.into_parts();
+    let built = Request::build(method);
+    match id {
+        Some(id) => built.id(id).finish(),
+        None => built.finish(),
+    }
+}
+
 fn decode(body: &[u8]) -> Result<Message, Error> {
     let request = match serde_json::from_slice(body) {
-        Ok(request) => return Ok(Message::Request(request)),
+        Ok(request) => return Ok(Message::Request(without_null(request))),
         Err(error) => error,
     };
     if !request.is_data() {

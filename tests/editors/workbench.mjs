@@ -220,8 +220,10 @@ export class Workbench {
       return null;
     }, word);
     if (!place) return `“${word}” is not on screen`;
-    await this.page.mouse.move(place.x + 60, place.y + 90);
+    // Not over other lines: what they tell would be shown and stay.
+    await this.page.mouse.move(5, 5);
     await this.page.waitForTimeout(150);
+    await this.page.mouse.move(place.x + 4, place.y);
     await this.page.mouse.move(place.x, place.y, { steps: 5 });
     const box = this.page.locator(".monaco-hover:not(.hidden) .hover-row");
     await this.until(async () => {
