@@ -253,8 +253,8 @@ fn called_for(before: &str, number: &str) -> bool {
     let last = before.rsplit([' ', '，', '、']).next().unwrap_or("").to_lowercase();
     let opens =
         [words::RESOLUTION, words::DECISION].iter().any(|list| list.iter().any(|it| last.contains(it)));
-    const JOINS: [&str; 16] =
-        ["and", "et", "y", "e", "и", "و", "or", "ou", "to", "a", "in", "by", "of", "no", "its", "to"];
+    const JOINS: [&str; 15] =
+        ["and", "et", "y", "e", "и", "و", "or", "ou", "to", "a", "in", "by", "of", "no", "its"];
     before.is_empty()
         || opens
         || before.ends_with([',', ';', '、', '，', '第', '和', '与', '及', '،', '؛', '–', 'و'])
@@ -306,7 +306,6 @@ fn named_behind(behind: &str) -> Option<Option<Organ>> {
         .iter()
         .filter_map(|(name, organ)| behind.find(name).map(|at| (at, *name, *organ)))
         .min_by_key(|it| it.0)?;
-    let _ = name;
     let gap = &behind[..at];
     const LINKS: [&str; 12] = [
         " of the ",

@@ -181,7 +181,7 @@ impl Assembly {
             }
             return;
         }
-        if self.is_closing(text) || is_annex(text) {
+        if is_closing(text) || is_annex(text) {
             self.begin(Part::Operative);
             return self.operative(at, passage, prose);
         }
@@ -231,13 +231,7 @@ impl Assembly {
             }
             None => {}
         }
-        if is_annex(text) {
-            self.push(ElementKind::Annex, at);
-            return self.begin(Part::Annex);
-        }
-        if self.is_closing(text) {
-            self.resolution.closing = Some(self.push(ElementKind::Closing, at));
-            self.open = None;
+        if self.ends_operative(text, at) {
             return;
         }
         if text.starts_with('[') && self.open.is_none() {
@@ -266,13 +260,7 @@ impl Assembly {
     fn annex(&mut self, at: PassageRef, passage: &Passage, prose: &Prose) {
         let text = prose.text.trim();
         if passage.marker.is_none() {
-            if is_annex(text) {
-                self.push(ElementKind::Annex, at);
-                return self.begin(Part::Annex);
-            }
-            if self.is_closing(text) {
-                self.resolution.closing = Some(self.push(ElementKind::Closing, at));
-                self.open = None;
+            if self.ends_operative(text, at) {
                 return;
             }
             if self.goes_on(text, false) && !is_heading(text) {
@@ -280,6 +268,21 @@ impl Assembly {
             }
         }
         self.push_open(ElementKind::AnnexText, at);
+    }
+
+    /// Takes an annex's heading or the closing, both of which may stand behind paragraphs and behind an annex;
+    /// whether it was one.
+    fn ends_operative(&mut self, text: &str, at: PassageRef) -> bool {
+        if is_annex(text) {
+            self.push(ElementKind::Annex, at);
+            self.begin(Part::Annex);
+        } else if is_closing(text) {
+            self.resolution.closing = Some(self.push(ElementKind::Closing, at));
+            self.open = None;
+        } else {
+            return false;
+        }
+        true
     }
 
     fn in_parentheses(&self, at: PassageRef) -> bool {
@@ -291,16 +294,6 @@ impl Assembly {
         let numbered = |it: &&Element| matches!(it.kind, ElementKind::Paragraph(Some(_)));
         let first = self.resolution.elements.iter().find(numbered).and_then(|it| it.pieces.first());
         first.is_some_and(|it| !self.in_parentheses(*it))
-    }
-
-    fn is_closing(&self, text: &str) -> bool {
-        let head = text.chars().take(60).collect::<String>();
-        let plausible = text.chars().count() < 90
-            && (text.starts_with(|it: char| it.is_ascii_digit())
-                || text.starts_with("第")
-                || text.starts_with("الجلسة")
-                || text.starts_with('*'));
-        plausible && form::holds(form::MEETING, &head) && !text.ends_with([';', ',', '.', ':'])
     }
 
     fn last_kind(&self) -> Option<&ElementKind> {
@@ -341,6 +334,17 @@ impl Assembly {
 fn plain(line: &str) -> String {
     let block = Block::parse(line);
     block.prose(0).map(|it| it.text.clone()).unwrap_or_default()
+}
+
+/// Meeting and date, as they stand at the end.
+fn is_closing(text: &str) -> bool {
+    let head = text.chars().take(60).collect::<String>();
+    let plausible = text.chars().count() < 90
+        && (text.starts_with(|it: char| it.is_ascii_digit())
+            || text.starts_with("第")
+            || text.starts_with("الجلسة")
+            || text.starts_with('*'));
+    plausible && form::holds(form::MEETING, &head) && !text.ends_with([';', ',', '.', ':'])
 }
 
 fn is_annex(text: &str) -> bool {
