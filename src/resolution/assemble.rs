@@ -384,10 +384,10 @@ impl Splitter {
         }
         let text = prose.text.trim();
         let numbered = matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(_)));
-        let head = text.len() < 400
+        let head = passage.marker.is_none()
+            && text.len() < 400
             && (masthead::title_number(text).is_some()
                 || form::organ_line(first_line(block, passage)).is_some());
-        let head = head && passage.marker.is_none();
         if head && self.begun {
             self.begun = false;
             return true;
@@ -399,7 +399,8 @@ impl Splitter {
 
 fn first_line<'a>(block: &'a Block, passage: &Passage) -> &'a str {
     let source = block.source(passage);
-    source.split(['\n', '\r']).next().unwrap_or(source).trim_matches(['*', '_', ' ', '#'])
+    let end = memchr::memchr2(b'\n', b'\r', source.as_bytes()).unwrap_or(source.len());
+    source[..end].trim_matches(['*', '_', ' ', '#'])
 }
 
 /// The range of a passage in its resolution.

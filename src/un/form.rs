@@ -3,6 +3,8 @@
 //! Sources: the Editorial Manual (Resolutions, Order of elements) and the official texts. Words are given as
 //! they are read: without tatweel, with plain blanks.
 
+use std::borrow::Cow;
+
 use super::Organ::{self, EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
 
 /// The organ's name as it stands alone on a line of the masthead.
@@ -330,19 +332,28 @@ pub fn begins_a_recital(text: &str) -> bool {
 
 /// The organ whose name is all of a masthead line.
 pub fn organ_line(text: &str) -> Option<Organ> {
-    ORGAN_LINES.iter().find(|(name, _)| same(name, text)).map(|it| it.1)
+    named(ORGAN_LINES, text)
 }
 
 /// The organ whose opening formula is all of a line: the name and a comma.
 pub fn opening(text: &str) -> Option<Organ> {
-    let name = text.strip_suffix([',', '，', '،', '、', ':'])?.trim_end();
-    OPENINGS.iter().find(|(it, _)| same(it, name)).map(|it| it.1)
+    // Asked of every paragraph at every keystroke: what is too long for a name is not looked at.
+    if text.len() > LONGEST_NAME + 4 {
+        return None;
+    }
+    named(OPENINGS, text.strip_suffix([',', '，', '،', '、', ':'])?.trim_end())
 }
 
-/// Whether a line says a name, with straight or curly apostrophes and in any case of ASCII letters.
-fn same(name: &str, text: &str) -> bool {
-    name.eq_ignore_ascii_case(text)
-        || (text.contains('\'') && name.eq_ignore_ascii_case(&text.replace('\'', "’")))
+/// No organ's name is longer in any of the languages, in bytes.
+const LONGEST_NAME: usize = 80;
+
+/// The organ of a table that `text` names, with straight or curly apostrophes and in any case of ASCII letters.
+fn named(table: &[(&str, Organ)], text: &str) -> Option<Organ> {
+    if text.len() > LONGEST_NAME {
+        return None;
+    }
+    let curly = if text.contains('\'') { Cow::Owned(text.replace('\'', "’")) } else { Cow::Borrowed(text) };
+    table.iter().find(|(name, _)| name.eq_ignore_ascii_case(&curly)).map(|it| it.1)
 }
 
 /// Whether one of `words` begins `text`.
