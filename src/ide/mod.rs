@@ -1,13 +1,19 @@
 //! One file a language feature: a document, a place -> plain results. Pure; positions are bytes.
 
 mod at;
+mod completion;
 mod definition;
 mod hover;
+mod known;
 mod links;
+mod notes;
 mod outline;
+mod row;
 
+pub use completion::{Completion, CompletionKind, Completions, completion, describe};
 pub use definition::definition;
 pub use hover::hover;
+pub use known::Known;
 pub use links::links;
 pub use outline::outline;
 
@@ -21,7 +27,17 @@ use crate::text::TextRange;
 pub trait Library {
     /// The document that declares `symbol`, with a key that the asker understands (its URI).
     fn find(&self, symbol: &Symbol) -> Option<(String, Arc<Document>)>;
+
+    /// At most `limit` documents that can be cited, the likeliest first: those whose number begins with
+    /// `query`, then those whose title has a word that does; with an empty query the newest.
+    fn known(&self, query: &str, limit: usize) -> Vec<Known> {
+        let _ = (query, limit);
+        Vec::new()
+    }
 }
+
+/// One replacement: the range in bytes and what stands there afterwards.
+pub type TextEdit = (TextRange, String);
 
 /// What is known of the thing under the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use crate::workspace::{self, Index, Open, Workspace};
 use super::client::Client;
 use super::context::{Context, guarded};
 use super::parent::Parent;
-use super::{frame, handlers, to_proto};
+use super::{editing, frame, handlers, to_proto};
 
 /// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
 const SHORT: usize = 128 << 10;
@@ -333,6 +333,21 @@ impl LanguageServer for Backend {
     async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
         let uri = params.text_document.uri.clone();
         self.read("codeAction", uri, move |cx| handlers::code_action(cx, &params)).await
+    }
+
+    async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
+        let lsp::TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        self.read("completion", text_document.uri, move |cx| editing::completion(cx, position)).await
+    }
+
+    async fn completion_resolve(&self, mut item: lsp::CompletionItem) -> Result<lsp::CompletionItem> {
+        if let Some(cited) = editing::cited(&item) {
+            let uri = cited.uri.clone();
+            item.documentation = self
+                .read("completionItem/resolve", uri, move |cx| editing::completion_resolve(cx, &cited))
+                .await?;
+        }
+        Ok(item)
     }
 
     async fn diagnostic(

@@ -4,6 +4,8 @@ use tower_lsp::lsp_types as lsp;
 
 use crate::text::Encoding;
 
+use super::editing;
+
 /// The client's abilities that change an answer's form.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Client {
@@ -19,6 +21,7 @@ pub(super) struct Client {
     pub(super) document_changes: bool,
     pub(super) link_tooltips: bool,
     pub(super) watches: bool,
+    pub(super) editing: editing::Abilities,
     /// Whether pulled findings would be shown beside the published ones.
     pub(super) pulls_and_takes: bool,
 }
@@ -46,6 +49,7 @@ impl Client {
             preferred_actions: actions.is_preferred_support.unwrap_or(false),
             document_changes: workspace.workspace_edit.and_then(|it| it.document_changes).unwrap_or(false),
             link_tooltips: text.document_link.and_then(|it| it.tooltip_support).unwrap_or(false),
+            editing: editing::Abilities::new(can),
             watches: workspace
                 .did_change_watched_files
                 .and_then(|it| it.dynamic_registration)
@@ -67,7 +71,7 @@ impl Client {
             ..Default::default()
         };
         let pull = lsp::DiagnosticOptions { identifier: Some("resolution-ls".into()), ..Default::default() };
-        lsp::ServerCapabilities {
+        let mut offers = lsp::ServerCapabilities {
             position_encoding: Some(encoding),
             text_document_sync: Some(sync.into()),
             hover_provider: Some(true.into()),
@@ -98,7 +102,9 @@ impl Client {
                 file_operations: None,
             }),
             ..Default::default()
-        }
+        };
+        editing::offers(self, &mut offers);
+        offers
     }
 }
 

@@ -4,6 +4,7 @@ mod backend;
 mod channel;
 mod client;
 mod context;
+mod editing;
 mod frame;
 mod handlers;
 mod parent;

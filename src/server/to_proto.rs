@@ -35,7 +35,7 @@ pub(super) fn hover(cx: &Context, hover: Hover) -> lsp::Hover {
 }
 
 /// Markdown for eyes that see its signs: without emphasis and escapes, links as `text (address)`.
-fn plain(markdown: &str) -> String {
+pub(super) fn plain(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len());
     let mut rest = markdown;
     while let Some(char) = rest.chars().next() {

@@ -1,6 +1,8 @@
 //! What is true of the United Nations, as tables: organs, sessions, and the words of each language.
 
+pub mod drafting;
 pub mod form;
+pub mod phrases;
 
 /// A principal organ, or the subsidiary one, whose resolutions are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -51,9 +51,31 @@ pub fn ordinal(words: &str) -> Option<u32> {
     })
 }
 
+/// The English ordinal of a number below a hundred, in small letters: 75 is `seventy-fifth`.
+pub fn ordinal_words(number: u32) -> Option<String> {
+    let unit = |it: u32| UNITS.get(it as usize).filter(|it| !it.is_empty()).map(|it| (*it).to_owned());
+    if number < 20 {
+        return unit(number);
+    }
+    let (last, stem, _) = TENS.iter().find(|it| it.2 == number / 10 * 10)?;
+    if number.is_multiple_of(10) {
+        Some((*last).to_owned())
+    } else {
+        Some(format!("{stem}-{}", unit(number % 10)?))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::ordinal;
+    use super::{ordinal, ordinal_words};
+
+    #[test]
+    fn ordinals_are_written_as_they_are_read() {
+        for number in 1..100 {
+            assert_eq!(ordinal(&ordinal_words(number).unwrap()), Some(number));
+        }
+        assert_eq!(ordinal_words(0), None);
+    }
 
     #[test]
     fn ordinals_are_read() {

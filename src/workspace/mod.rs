@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::citation::Symbol;
-use crate::ide::Library;
+use crate::ide::{Known, Library};
 use crate::resolution::Document;
 
 pub use files::{Index, declared, is_candidate, read_text, walk};
@@ -117,6 +117,17 @@ impl Library for Workspace {
             // The file may have changed since it was indexed.
             declares(&document, symbol).then(|| (from_path(path), Arc::new(document)))
         })
+    }
+
+    fn known(&self, query: &str, limit: usize) -> Vec<Known> {
+        let open = self.open.values().filter(|it| it.is_ours());
+        let mut known: Vec<Known> = open.flat_map(|it| Known::of(&it.document)).collect();
+        known.retain(|it| it.answers(query).is_some());
+        known.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.symbol.cmp(&b.symbol)));
+        known.sort_by_key(|it| it.answers(query) != Some(true));
+        known.dedup_by(|a, b| a.symbol == b.symbol);
+        known.truncate(limit);
+        known
     }
 }
 

@@ -1,0 +1,67 @@
+//! Names in running text: organs, committees, offices; months behind a day.
+
+use super::site::Site;
+use super::{CompletionKind, Completions, item};
+use crate::un::{Lang, drafting};
+
+pub(super) fn complete(site: &Site<'_>, out: &mut Completions) -> bool {
+    let typed = site.word();
+    months(site, typed, out) || bodies(site, typed, out)
+}
+
+/// Behind a day: `16 D` → December.
+fn months(site: &Site<'_>, typed: &str, out: &mut Completions) -> bool {
+    let words = drafting::of(site.lang);
+    if site.lang == Lang::Zh {
+        return false;
+    }
+    let head = site.line[..site.line.len() - typed.len()].trim_end_matches([' ', '\u{a0}']);
+    let head = if site.lang == Lang::Es { head.trim_end_matches("de").trim_end() } else { head };
+    let head = head.trim_end_matches("er");
+    let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let number = &head[head.len() - digits..];
+    let alone = !head[..head.len() - digits]
+        .ends_with(|it: char| it.is_alphanumeric() || matches!(it, '/' | '.' | '('));
+    let day = number.parse::<u8>().is_ok_and(|it| (1..=31).contains(&it));
+    if !day || !alone || typed.is_empty() || head.len() == site.line.len() - typed.len() {
+        return false;
+    }
+    let lower = typed.to_lowercase();
+    let fitting = words.months.iter().filter(|it| it.to_lowercase().starts_with(&lower));
+    let before = out.items.len();
+    out.items.extend(fitting.map(|it| item(site, CompletionKind::Time, typed, it, "month")));
+    out.items.len() > before
+}
+
+fn bodies(site: &Site<'_>, typed: &str, out: &mut Completions) -> bool {
+    if site.unit.is_none() {
+        return false;
+    }
+    // The names have several words; what is typed may reach over some of them.
+    let line = site.line.as_str();
+    let mut found = Vec::new();
+    for body in drafting::of(site.lang).bodies {
+        let reached = body.char_indices().map(|it| it.0).rev().filter(|it| *it > 0).find(|end| {
+            line.ends_with(&body[..*end]) && {
+                let before = line[..line.len() - end].chars().next_back();
+                site.lang == Lang::Zh || before.is_none_or(|it| !it.is_alphanumeric())
+            }
+        });
+        if let Some(end) = reached {
+            found.push((end, body));
+        }
+    }
+    let least = if matches!(site.lang, Lang::Zh | Lang::Ar) { 1 } else { 2 };
+    if found.iter().all(|it| body_chars(it) < least) && typed.chars().count() < least {
+        return false;
+    }
+    found.sort_by_key(|it| std::cmp::Reverse(it.0));
+    for (end, body) in found {
+        out.items.push(item(site, CompletionKind::Body, &body[..end], body, "body of the United Nations"));
+    }
+    !out.items.is_empty()
+}
+
+fn body_chars(found: &(usize, &&str)) -> usize {
+    found.1[..found.0].chars().count()
+}

@@ -1,0 +1,140 @@
+//! The requests that help with writing: convert, call, convert back.
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::lsp_types as lsp;
+
+use crate::citation::Symbol;
+use crate::ide::{self, Completion, CompletionKind, TextEdit};
+use crate::rules;
+
+use super::client::Client;
+use super::context::Context;
+use super::to_proto;
+
+/// What the client can take of what these requests answer.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Abilities {
+    pub(super) snippets: bool,
+    pub(super) insert_replace: bool,
+    pub(super) label_details: bool,
+    pub(super) markdown: bool,
+}
+
+impl Abilities {
+    pub(super) fn new(can: &lsp::ClientCapabilities) -> Self {
+        let text = can.text_document.clone().unwrap_or_default();
+        let item = text.completion.and_then(|it| it.completion_item).unwrap_or_default();
+        Self {
+            snippets: item.snippet_support.unwrap_or(false),
+            insert_replace: item.insert_replace_support.unwrap_or(false),
+            label_details: item.label_details_support.unwrap_or(false),
+            markdown: item
+                .documentation_format
+                .is_some_and(|it| it.first() == Some(&lsp::MarkupKind::Markdown)),
+        }
+    }
+}
+
+/// What the server offers of these requests.
+pub(super) fn offers(_: &Client, offers: &mut lsp::ServerCapabilities) {
+    offers.completion_provider = Some(lsp::CompletionOptions {
+        resolve_provider: Some(true),
+        trigger_characters: Some(["/", "^", "*", "_", " ", "第"].map(str::to_owned).to_vec()),
+        completion_item: Some(lsp::CompletionOptionsCompletionItem { label_details_support: Some(true) }),
+        ..Default::default()
+    });
+}
+
+/// What a completion carries to be looked up again.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Cited {
+    pub(super) uri: lsp::Url,
+    symbol: String,
+}
+
+pub(super) fn completion(cx: &Context, at: lsp::Position) -> Option<lsp::CompletionResponse> {
+    let codes: Vec<(&str, &str)> = rules::RULES.iter().map(|it| (it.code, it.summary)).collect();
+    let found = ide::completion(&cx.document, cx.offset(at), &cx.workspace, &codes);
+    let items = found.items.into_iter().enumerate().map(|(rank, it)| completion_item(cx, rank, it)).collect();
+    Some(lsp::CompletionResponse::List(lsp::CompletionList { is_incomplete: found.incomplete, items }))
+}
+
+fn completion_item(cx: &Context, rank: usize, it: Completion) -> lsp::CompletionItem {
+    let can = &cx.client.editing;
+    let range = |it| to_proto::range(&cx.client, &cx.document, it);
+    let (new_text, format) = match it.snippet {
+        Some(snippet) if can.snippets => (snippet, lsp::InsertTextFormat::SNIPPET),
+        _ => (it.text, lsp::InsertTextFormat::PLAIN_TEXT),
+    };
+    let edit = if can.insert_replace && it.insert != it.replace {
+        lsp::CompletionTextEdit::InsertAndReplace(lsp::InsertReplaceEdit {
+            new_text,
+            insert: range(it.insert),
+            replace: range(it.replace),
+        })
+    } else {
+        lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(range(it.replace), new_text))
+    };
+    let some = |it: String| (!it.is_empty()).then_some(it);
+    let (details, detail) = if can.label_details {
+        (
+            Some(lsp::CompletionItemLabelDetails {
+                detail: some(it.detail),
+                description: some(it.description),
+            }),
+            None,
+        )
+    } else {
+        (None, some([it.description, it.detail.trim().to_owned()].join(" ").trim().to_owned()))
+    };
+    let cited = |it: Symbol| serde_json::to_value(Cited { uri: cx.uri.clone(), symbol: it.to_string() }).ok();
+    lsp::CompletionItem {
+        label: it.label,
+        label_details: details,
+        detail,
+        kind: Some(match it.kind {
+            CompletionKind::Phrase => lsp::CompletionItemKind::KEYWORD,
+            CompletionKind::Citation => lsp::CompletionItemKind::REFERENCE,
+            CompletionKind::Symbol => lsp::CompletionItemKind::FILE,
+            CompletionKind::Note => lsp::CompletionItemKind::CONSTANT,
+            CompletionKind::Paragraph => lsp::CompletionItemKind::METHOD,
+            CompletionKind::Body => lsp::CompletionItemKind::CLASS,
+            CompletionKind::Time => lsp::CompletionItemKind::VALUE,
+            CompletionKind::Line => lsp::CompletionItemKind::PROPERTY,
+            CompletionKind::Code => lsp::CompletionItemKind::ENUM_MEMBER,
+        }),
+        sort_text: Some(format!("{rank:04}")),
+        filter_text: Some(it.filter),
+        insert_text_format: Some(format),
+        text_edit: Some(edit),
+        additional_text_edits: some_edits(cx, &it.additional),
+        data: it.symbol.and_then(cited),
+        ..Default::default()
+    }
+}
+
+fn some_edits(cx: &Context, edits: &[TextEdit]) -> Option<Vec<lsp::TextEdit>> {
+    (!edits.is_empty()).then(|| text_edits(cx, edits))
+}
+
+pub(super) fn text_edits(cx: &Context, edits: &[TextEdit]) -> Vec<lsp::TextEdit> {
+    let edit = |(at, text): &TextEdit| {
+        lsp::TextEdit::new(to_proto::range(&cx.client, &cx.document, *at), text.clone())
+    };
+    edits.iter().map(edit).collect()
+}
+
+/// The document in which a completion was asked for, where it carries one.
+pub(super) fn cited(item: &lsp::CompletionItem) -> Option<Cited> {
+    serde_json::from_value(item.data.clone()?).ok()
+}
+
+pub(super) fn completion_resolve(cx: &Context, cited: &Cited) -> Option<lsp::Documentation> {
+    let markdown = ide::describe(&Symbol::parse(&cited.symbol)?, &cx.workspace)?;
+    let (kind, value) = if cx.client.editing.markdown {
+        (lsp::MarkupKind::Markdown, markdown)
+    } else {
+        (lsp::MarkupKind::PlainText, to_proto::plain(&markdown))
+    };
+    Some(lsp::Documentation::MarkupContent(lsp::MarkupContent { kind, value }))
+}

@@ -1,0 +1,105 @@
+//! The requests that help with writing, over the built server's standard streams.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use common::{Client, capabilities, place};
+use serde_json::{Value, json};
+
+const URI: &str = "file:///drafts/draft.resolution";
+const CITED: &str = "file:///drafts/70_1.resolution";
+const KNOWN: &str = "General Assembly\n\nResolution adopted by the General Assembly on 25 September 2015\n\n70/1. Transforming our world\n\nThe General Assembly,\n\n1. *Adopts* the document.\n";
+
+/// A client that can do all that these requests know of.
+fn able() -> Value {
+    let mut can = capabilities();
+    can["textDocument"]["completion"] = json!({"completionItem": {
+        "snippetSupport": true, "insertReplaceSupport": true, "labelDetailsSupport": true,
+        "documentationFormat": ["markdown"], "resolveSupport": {"properties": ["documentation"]}
+    }});
+    can["workspace"]["workspaceEdit"]["changeAnnotationSupport"] = json!({});
+    can["textDocument"]["rename"] = json!({"prepareSupport": true});
+    can["textDocument"]["codeAction"]["dataSupport"] = json!(true);
+    can["textDocument"]["codeAction"]["resolveSupport"] = json!({"properties": ["edit"]});
+    can
+}
+
+/// A client with the draft open; the cursor is `$0`.
+fn drafting(can: Value, fixture: &str) -> (Client, String, Value) {
+    let (line, character) = place(fixture, "$0");
+    let text = fixture.replacen("$0", "", 1);
+    let mut client = Client::start();
+    client.initialize(can);
+    client.open(CITED, "resolution", KNOWN);
+    client.open(URI, "resolution", &text);
+    client.published(URI, Some(1));
+    let at = json!({"textDocument": {"uri": URI}, "position": {"line": line, "character": character}});
+    (client, text, at)
+}
+
+/// The text after edits of the protocol (UTF-16 columns).
+#[allow(dead_code, reason = "each feature's tests use it")]
+fn applied(text: &str, edits: &[Value]) -> String {
+    let offset = |it: &Value| {
+        let (line, column) = (it["line"].as_u64().unwrap() as usize, it["character"].as_u64().unwrap());
+        let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+        let mut units = 0;
+        let rest = &text[start..];
+        let end = rest.char_indices().find(|(_, char)| {
+            let reached = units >= column;
+            units += char.len_utf16() as u64;
+            reached
+        });
+        start + end.map_or(rest.len(), |it| it.0)
+    };
+    let mut edits: Vec<(usize, usize, usize, &str)> = edits
+        .iter()
+        .enumerate()
+        .map(|(index, it)| {
+            let range = &it["range"];
+            (offset(&range["start"]), offset(&range["end"]), index, it["newText"].as_str().unwrap())
+        })
+        .collect();
+    edits.sort_unstable();
+    let mut out = text.to_owned();
+    for (start, end, _, with) in edits.into_iter().rev() {
+        out.replace_range(start..end, with);
+    }
+    out
+}
+
+#[test]
+fn a_citation_is_completed_and_described() {
+    let text = "The General Assembly,\n\nRecalling its resolution 70/$0,\n";
+    let (mut client, _, at) = drafting(able(), text);
+    let list = client.request("textDocument/completion", at).unwrap();
+    assert_eq!(list["isIncomplete"], true);
+    let item = &list["items"][0];
+    assert_eq!(item["label"], "70/1");
+    assert_eq!(item["textEdit"]["newText"], "70/1 of 25 September 2015, entitled “Transforming our world”");
+    let resolved = client.request("completionItem/resolve", item.clone()).unwrap();
+    assert_eq!(resolved["label"], "70/1");
+    assert_eq!(resolved["documentation"]["kind"], "markdown");
+    assert!(resolved["documentation"]["value"].as_str().unwrap().starts_with("**A/RES/70/1**"));
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn a_phrase_is_completed_as_the_client_takes_it() {
+    let text = "The General Assembly,\n\nRecalling its resolution 70/1,\n\nRe$0\n";
+    let (mut client, _, at) = drafting(able(), text);
+    let list = client.request("textDocument/completion", at).unwrap();
+    assert_eq!(list["items"][0]["label"], "Recalling also");
+    assert_eq!(list["items"][0]["insertTextFormat"], 2);
+    assert_eq!(list["items"][0]["textEdit"]["newText"], "Recalling also $0,");
+    assert_eq!(client.finish(), Some(0));
+
+    let (mut client, _, at) = drafting(json!({}), text);
+    let list = client.request("textDocument/completion", at).unwrap();
+    let item = &list["items"][0];
+    assert_eq!(item["insertTextFormat"], 1);
+    assert_eq!(item["textEdit"]["newText"], "Recalling also ");
+    assert!(item["textEdit"].get("insert").is_none() && item.get("labelDetails").is_none());
+    assert_eq!(client.finish(), Some(0));
+}
