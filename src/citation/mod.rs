@@ -4,11 +4,13 @@
 //! list of them; its organ is told by its form, by the words before the list, by the words behind the number,
 //! else it is the document's own (the order of these rules: observed in official documents).
 
+mod internal;
 mod scan;
 mod symbol;
 
 use jiff::civil::Date;
 
+pub use internal::{Direction, InternalRef, internal};
 pub use symbol::Symbol;
 
 use crate::text::TextRange;

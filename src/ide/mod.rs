@@ -3,19 +3,33 @@
 mod at;
 mod completion;
 mod definition;
+mod folding;
+mod highlight;
 mod hover;
+mod introduced;
 mod known;
 mod links;
 mod notes;
 mod outline;
+mod references;
 mod row;
+mod seen;
+mod selection;
+#[cfg(test)]
+mod testing;
 
 pub use completion::{Completion, CompletionKind, Completions, completion, describe};
 pub use definition::definition;
+pub use folding::{Fold, FoldKind, folds};
+pub use highlight::{Highlight, highlights};
 pub use hover::hover;
+pub use introduced::{declaration, internal_definition, type_definition};
 pub use known::Known;
 pub use links::links;
 pub use outline::outline;
+pub use references::{Reference, Subject, places, references, subject};
+pub use seen::Seen;
+pub use selection::selection;
 
 use std::sync::Arc;
 

@@ -19,7 +19,8 @@ use crate::workspace::{self, Index, Open, Workspace};
 use super::client::Client;
 use super::context::{Context, guarded};
 use super::parent::Parent;
-use super::{editing, frame, handlers, to_proto};
+use super::views::Views;
+use super::{editing, frame, handlers, to_proto, viewing};
 
 /// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
 const SHORT: usize = 128 << 10;
@@ -30,6 +31,7 @@ pub(super) struct Backend {
     client: OnceLock<Client>,
     folders: Mutex<Vec<PathBuf>>,
     session: Arc<Mutex<Session>>,
+    views: Views,
     orderly: Arc<AtomicBool>,
     client_gone: Arc<Notify>,
 }
@@ -65,6 +67,7 @@ impl Backend {
             client: OnceLock::new(),
             folders: Mutex::default(),
             session: Arc::default(),
+            views: Views::default(),
             orderly: Arc::default(),
             client_gone: Arc::default(),
         }
@@ -141,7 +144,8 @@ impl Backend {
         let (document, version) = (Arc::clone(&open.document), open.version);
         let open = open.clone();
         let short = usize::from(document.text().len()) <= SHORT;
-        let cx = Context { client: self.client(), uri, version, document, workspace };
+        let views = self.views.clone();
+        let cx = Context { client: self.client(), uri, version, document, workspace, views };
         let work = move || guarded(what, || if open.is_ours() { answer(&cx) } else { None });
         if short {
             return work();
@@ -273,6 +277,7 @@ impl LanguageServer for Backend {
         let uri = params.text_document.uri;
         let mut session = self.session();
         if session.workspace.close(uri.as_str()) {
+            self.views.forget(&uri);
             session.publish(uri);
         }
     }
@@ -324,6 +329,52 @@ impl LanguageServer for Backend {
         params: lsp::DocumentSymbolParams,
     ) -> Result<Option<lsp::DocumentSymbolResponse>> {
         self.read("documentSymbol", params.text_document.uri, handlers::document_symbol).await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: lsp::DocumentHighlightParams,
+    ) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        self.read("documentHighlight", text_document.uri, move |cx| viewing::highlights(cx, position)).await
+    }
+
+    async fn goto_declaration(
+        &self,
+        params: lsp::GotoDefinitionParams,
+    ) -> Result<Option<lsp::GotoDefinitionResponse>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        self.read("declaration", text_document.uri, move |cx| viewing::declaration(cx, position)).await
+    }
+
+    async fn goto_type_definition(
+        &self,
+        params: lsp::GotoDefinitionParams,
+    ) -> Result<Option<lsp::GotoDefinitionResponse>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        self.read("typeDefinition", text_document.uri, move |cx| viewing::type_definition(cx, position)).await
+    }
+
+    async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
+        let lsp::TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let declaration = params.context.include_declaration;
+        let answer = move |cx: &Context| viewing::references(cx, position, declaration);
+        self.read("references", text_document.uri, answer).await
+    }
+
+    async fn selection_range(
+        &self,
+        params: lsp::SelectionRangeParams,
+    ) -> Result<Option<Vec<lsp::SelectionRange>>> {
+        let answer = move |cx: &Context| viewing::selections(cx, &params.positions);
+        self.read("selectionRange", params.text_document.uri, answer).await
+    }
+
+    async fn folding_range(&self, params: lsp::FoldingRangeParams) -> Result<Option<Vec<lsp::FoldingRange>>> {
+        self.read("foldingRange", params.text_document.uri, viewing::folds).await
     }
 
     async fn document_link(&self, params: lsp::DocumentLinkParams) -> Result<Option<Vec<lsp::DocumentLink>>> {

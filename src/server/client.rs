@@ -4,8 +4,7 @@ use tower_lsp::lsp_types as lsp;
 
 use crate::text::Encoding;
 
-use super::editing;
-
+use super::{editing, viewing};
 /// The client's abilities that change an answer's form.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Client {
@@ -22,6 +21,7 @@ pub(super) struct Client {
     pub(super) link_tooltips: bool,
     pub(super) watches: bool,
     pub(super) editing: editing::Abilities,
+    pub(super) viewing: viewing::Abilities,
     /// Whether pulled findings would be shown beside the published ones.
     pub(super) pulls_and_takes: bool,
 }
@@ -54,6 +54,7 @@ impl Client {
                 .did_change_watched_files
                 .and_then(|it| it.dynamic_registration)
                 .unwrap_or(false),
+            viewing: viewing::Abilities::new(can),
             pulls_and_takes: text.diagnostic.is_some() && text.publish_diagnostics.is_some(),
         }
     }
@@ -104,6 +105,7 @@ impl Client {
             ..Default::default()
         };
         editing::offers(self, &mut offers);
+        viewing::offers(self, &mut offers);
         offers
     }
 }

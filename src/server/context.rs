@@ -6,11 +6,13 @@ use std::sync::Arc;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types as lsp;
 
+use crate::ide::Seen;
 use crate::resolution::Document;
 use crate::text::{Position, TextRange, TextSize};
 use crate::workspace::Workspace;
 
 use super::client::Client;
+use super::views::Views;
 
 /// One open document of which there is something to say, and all around it.
 pub(super) struct Context {
@@ -19,9 +21,15 @@ pub(super) struct Context {
     pub(super) version: i32,
     pub(super) document: Arc<Document>,
     pub(super) workspace: Workspace,
+    pub(super) views: Views,
 }
 
 impl Context {
+    /// What was found in the document as a whole.
+    pub(super) fn seen(&self) -> Arc<Seen> {
+        self.views.of(&self.uri, &self.document)
+    }
+
     pub(super) fn offset(&self, position: lsp::Position) -> TextSize {
         self.document.text().offset(Position::new(position.line, position.character), self.client.encoding)
     }

@@ -12,6 +12,10 @@ pub(super) fn hover(cx: &Context, at: lsp::Position) -> Option<lsp::Hover> {
 }
 
 pub(super) fn definition(cx: &Context, at: lsp::Position) -> Option<lsp::GotoDefinitionResponse> {
+    let inside = ide::internal_definition(&cx.document, &cx.seen(), cx.offset(at));
+    if !inside.is_empty() {
+        return to_proto::definition(cx, inside);
+    }
     to_proto::definition(cx, ide::definition(&cx.document, cx.offset(at), &cx.workspace))
 }
 

@@ -10,6 +10,8 @@ mod handlers;
 mod parent;
 mod to_proto;
 mod transport;
+mod viewing;
+mod views;
 
 use std::io;
 use std::path::PathBuf;

@@ -2,6 +2,7 @@
 
 pub mod drafting;
 pub mod form;
+pub mod internal;
 pub mod phrases;
 
 /// A principal organ, or the subsidiary one, whose resolutions are read.
