@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use crate::ide::{self, OutlineEntry};
-use crate::resolution::Document;
+use crate::resolution::{Document, FACTS};
 use crate::rules;
 
 use super::args::Format;
@@ -78,18 +78,9 @@ fn masthead(document: &Document) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     for resolution in document.units().iter().map(|it| &it.resolution).filter(|it| it.is_resolution()) {
         let masthead = &resolution.masthead;
-        let lines = [
-            ("organ", &masthead.organ_line),
-            ("distribution", &masthead.distribution),
-            ("issued", &masthead.issued),
-            ("session", &masthead.session),
-            ("number", &masthead.number),
-            ("adopted", &masthead.adopted),
-            ("origin", &masthead.origin),
-        ];
-        facts.extend(lines.iter().filter_map(|(what, fact)| Some((*what, fact.as_ref()?.text.clone()))));
+        facts.extend(FACTS.iter().filter_map(|it| Some((it.name, (it.of)(masthead)?.text.clone()))));
         for item in &masthead.agenda {
-            facts.push(("agenda item", item.line.text.clone()));
+            facts.push(("agenda item", item.label()));
             facts.extend(item.name.as_ref().map(|it| ("", it.text.clone())));
         }
         facts.extend(resolution.title.as_ref().map(|it| ("title", format!("{}. {}", it.number, it.text))));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::citation::Citation;
-use crate::resolution::{AgendaItem, Document, ElementKind, Mark, Unit};
+use crate::resolution::{AgendaItem, Document, ElementKind, FACTS, Fact, FactKind, Mark, Unit};
 use crate::text::TextSize;
 
 /// The thing under the cursor; ranges count from the resolution's start.
@@ -15,10 +15,10 @@ pub(super) enum Thing {
     Note(usize),
     /// A citation.
     Citation(Range<u32>, Box<Citation>),
-    /// An agenda item or its name.
-    Agenda(AgendaItem, Range<u32>),
-    /// Another line of the masthead: what it is, the range.
-    Masthead(&'static str, Range<u32>),
+    /// Agenda items (all of the line where the cursor is on no single one), or a name.
+    Agenda(Vec<AgendaItem>, Range<u32>),
+    /// Another line of the masthead: what it is, its words and place.
+    Masthead(FactKind, Fact),
     /// The opening words of an element.
     Lead(usize, Range<u32>, String),
 }
@@ -27,16 +27,28 @@ fn holds(range: &Range<u32>, offset: u32) -> bool {
     range.start <= offset && offset <= range.end
 }
 
+/// The agenda items that an offset is on: the number, the name, else all of the line.
+fn agenda(items: &[AgendaItem], at: u32) -> Option<Thing> {
+    for item in items {
+        let name = item.name.as_ref().map(|it| &it.range);
+        if let Some(range) = [Some(&item.place.range), name].into_iter().flatten().find(|it| holds(it, at))
+            && *range != item.line.range
+        {
+            return Some(Thing::Agenda(vec![item.clone()], range.clone()));
+        }
+    }
+    let line = &items.iter().find(|it| holds(&it.line.range, at))?.line;
+    let whole = items.iter().filter(|it| it.line.range == line.range).cloned().collect();
+    Some(Thing::Agenda(whole, line.range.clone()))
+}
+
 /// What stands at `offset` of the document.
 pub(super) fn thing(document: &Document, offset: TextSize) -> Option<(&Unit, Thing)> {
     let (unit, at) = document.unit_at(offset)?;
     let resolution = &*unit.resolution;
     let masthead = &resolution.masthead;
-    for item in &masthead.agenda {
-        let name = item.name.as_ref().map(|it| &it.range);
-        if let Some(range) = [Some(&item.line.range), name].into_iter().flatten().find(|it| holds(it, at)) {
-            return Some((unit, Thing::Agenda(item.clone(), range.clone())));
-        }
+    if let Some(found) = agenda(&masthead.agenda, at) {
+        return Some((unit, found));
     }
     let index = resolution.element_at(at)?;
     let element = resolution.elements.get(index)?;
@@ -51,18 +63,9 @@ pub(super) fn thing(document: &Document, offset: TextSize) -> Option<(&Unit, Thi
     if let Some(note) = resolution.notes.iter().position(|it| it.element == index) {
         return Some((unit, Thing::Note(note)));
     }
-    let facts = [
-        ("organ", &masthead.organ_line),
-        ("distribution", &masthead.distribution),
-        ("date of issue", &masthead.issued),
-        ("session", &masthead.session),
-        ("number", &masthead.number),
-        ("adoption", &masthead.adopted),
-        ("origin", &masthead.origin),
-    ];
-    for (what, fact) in facts {
-        if let Some(fact) = fact.as_ref().filter(|it| holds(&it.range, at)) {
-            return Some((unit, Thing::Masthead(what, fact.range.clone())));
+    for kind in FACTS {
+        if let Some(fact) = (kind.of)(masthead).filter(|it| holds(&it.range, at)) {
+            return Some((unit, Thing::Masthead(*kind, fact.clone())));
         }
     }
     if !matches!(element.kind, ElementKind::Recital | ElementKind::Paragraph(_)) {

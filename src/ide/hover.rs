@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::at::{Thing, thing};
 use super::{Hover, Library};
-use crate::resolution::{AgendaItem, Document, ElementKind, Resolution, Unit};
+use crate::resolution::{AgendaItem, Document, ElementKind, Resolution};
 use crate::text::TextSize;
 
 /// Hover text for what stands at `offset`.
@@ -13,7 +13,7 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
     let resolution = &*unit.resolution;
     let (range, markdown) = match thing {
         Thing::Mark(mark) => {
-            let note = resolution.notes.iter().find(|it| it.label == mark.label)?;
+            let note = resolution.note_of(&mark)?;
             let prose = resolution.joined(resolution.elements.get(note.element)?);
             let text = &prose.text;
             (mark.range, format!("**Footnote {}**\n\n{}", mark.label, text.trim()))
@@ -41,10 +41,10 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
             }
             (range, lines.join("\n\n"))
         }
-        Thing::Agenda(item, range) => (range, agenda(resolution, &item)),
-        Thing::Masthead(what, range) => {
-            let text = masthead(unit, what)?;
-            (range, text)
+        Thing::Agenda(items, range) => (range, agenda(resolution, &items)),
+        Thing::Masthead(kind, fact) => {
+            let text = format!("**{}**\n\n{}", fact.text.trim_matches(['[', ']']), kind.meaning);
+            (fact.range, text)
         }
         Thing::Lead(element, range, lead) => (range, opening_words(resolution, element, &lead)?),
     };
@@ -60,13 +60,20 @@ fn cited_title(cited: &Document, symbol: &crate::citation::Symbol) -> Option<Str
     Some([title, adopted].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n"))
 }
 
-/// Number, name, session, organ of an agenda item, and the resolution adopted under it.
-fn agenda(resolution: &Resolution, item: &AgendaItem) -> String {
-    let mut text = format!("**{}**", item.line.text);
-    if let Some(name) = &item.name {
-        text.push_str("\n\n");
-        text.push_str(&name.text);
+/// Number, name, session, organ of agenda items, and the resolution adopted under them.
+fn agenda(resolution: &Resolution, items: &[AgendaItem]) -> String {
+    let mut lines = Vec::new();
+    for item in items {
+        let label = format!("Agenda item {}", item.label());
+        let written = if item.line.text == label || items.len() > 1 {
+            String::new()
+        } else {
+            format!(" · {}", item.line.text)
+        };
+        lines.push(format!("**{label}**{written}"));
+        lines.extend(item.name.as_ref().map(|it| it.text.clone()));
     }
+    let mut text = lines.join("\n\n");
     let masthead = &resolution.masthead;
     let place: Vec<&str> =
         [&masthead.organ_line, &masthead.session].into_iter().flatten().map(|it| it.text.as_str()).collect();
@@ -75,32 +82,9 @@ fn agenda(resolution: &Resolution, item: &AgendaItem) -> String {
         text.push_str(&place.join(", "));
     }
     if let Some(title) = &resolution.title {
-        text.push_str(&format!("\n\nResolution {}. {}", title.number, title.text));
+        text.push_str(&format!("\n\nResolution {}", title.shown()));
     }
     text
-}
-
-fn masthead(unit: &Unit, what: &str) -> Option<String> {
-    let masthead = &unit.resolution.masthead;
-    let (fact, meaning) = match what {
-        "organ" => (&masthead.organ_line, "The organ that adopted the resolution."),
-        "distribution" => (
-            &masthead.distribution,
-            "Distribution: General documents go to everyone, Limited ones (drafts) to delegations.",
-        ),
-        "date of issue" => {
-            (&masthead.issued, "Date of issue: when the document was printed, not when it was adopted.")
-        }
-        "session" => (&masthead.session, "The session of the organ in which the resolution was adopted."),
-        "number" => (&masthead.number, "The number of the resolution."),
-        "adoption" => (&masthead.adopted, "Who adopted the resolution, and when."),
-        "origin" => (
-            &masthead.origin,
-            "Where the text comes from: the report of a Main Committee and its paragraph, or a draft.",
-        ),
-        _ => return None,
-    };
-    fact.as_ref().map(|it| format!("**{}**\n\n{meaning}", it.text.trim_matches(['[', ']'])))
 }
 
 /// What an opening phrase is, and its place in the row of its repetitions.

@@ -5,9 +5,14 @@ use std::ops::Range;
 
 use super::{OutlineEntry, SymbolKind};
 use crate::resolution::{Document, Element, ElementKind, Resolution, Unit};
+use crate::text::TextRange;
 
 /// How many characters of a paragraph stand in its entry.
 const WORDS: usize = 60;
+
+/// How long a paragraph with a list is, in bytes, when the words before the list get an entry of their own:
+/// about a printed page. Practice cites them apart from the list ("the chapeau of paragraph 6").
+const PAGE: u32 = 3500;
 
 /// The outline of the document.
 pub fn outline(document: &Document) -> Vec<OutlineEntry> {
@@ -17,49 +22,70 @@ pub fn outline(document: &Document) -> Vec<OutlineEntry> {
 /// An entry with its depth: deeper ones that follow are its children.
 struct Flat {
     depth: u8,
+    /// Where its own words stand, without what stands under it.
+    own: TextRange,
     entry: OutlineEntry,
+}
+
+impl Flat {
+    fn new(depth: u8, entry: OutlineEntry) -> Self {
+        Self { depth, own: entry.range, entry }
+    }
 }
 
 fn resolution(unit: &Unit) -> Option<OutlineEntry> {
     let resolution = &*unit.resolution;
     let mut flat: Vec<Flat> = Vec::new();
     let (mut preamble, mut operative, mut annex) = (false, false, false);
+    // Everything stands one level deeper in the parts A, B, C of a resolution.
+    let mut base = 0;
     for element in &resolution.elements {
-        let entry = |kind, depth| Flat { depth, entry: entry(unit, element, kind) };
+        let entry = |kind, depth: u8| Flat::new(base + depth, entry(unit, element, kind));
         match &element.kind {
+            ElementKind::Part => {
+                flat.push(Flat::new(1, self::entry(unit, element, SymbolKind::Part)));
+                base = 1;
+            }
             ElementKind::Opening => {
                 (preamble, operative, annex) = (true, false, false);
-                flat.push(Flat { depth: 1, entry: part(unit, element, "Preamble", SymbolKind::Part) });
+                flat.push(Flat::new(base + 1, part(unit, element, "Preamble", SymbolKind::Part)));
             }
             ElementKind::Recital => flat.push(entry(SymbolKind::Recital, if operative { 3 } else { 2 })),
             ElementKind::Paragraph(_) => {
                 if !operative {
-                    flat.push(Flat {
-                        depth: 1,
-                        entry: part(unit, element, "Operative part", SymbolKind::Part),
-                    });
+                    flat.push(Flat::new(base + 1, part(unit, element, "Operative part", SymbolKind::Part)));
                     operative = true;
                 }
                 flat.push(entry(SymbolKind::Paragraph, 3));
             }
             ElementKind::Item(item) => {
-                let base = if item.preambular { 2 } else { 3 };
-                flat.push(entry(SymbolKind::Item, base + item.level));
+                let own = if item.preambular { 2 } else { 3 };
+                flat.push(entry(SymbolKind::Item, own + item.level));
             }
             ElementKind::Heading if operative => flat.push(entry(SymbolKind::Section, 2)),
             ElementKind::Heading if preamble => {
                 operative = true;
-                flat.push(Flat { depth: 1, entry: part(unit, element, "Operative part", SymbolKind::Part) });
+                flat.push(Flat::new(base + 1, part(unit, element, "Operative part", SymbolKind::Part)));
                 flat.push(entry(SymbolKind::Section, 2));
             }
             ElementKind::Annex => {
                 annex = true;
                 flat.push(entry(SymbolKind::Annex, 1));
             }
+            ElementKind::AnnexHeading => match flat.last_mut() {
+                // The first heading of an annex is its title.
+                Some(last) if last.entry.kind == SymbolKind::Annex && last.entry.detail.is_empty() => {
+                    last.entry.detail = resolution.joined(element).text.trim().to_owned();
+                    extend(&mut last.entry, unit, resolution.range(element));
+                }
+                _ => flat.push(entry(SymbolKind::Section, 2)),
+            },
+            ElementKind::AnnexParagraph(_) => flat.push(entry(SymbolKind::Paragraph, 3)),
+            ElementKind::AnnexItem(item) => flat.push(entry(SymbolKind::Item, 3 + item.level)),
             ElementKind::AnnexText if annex => {
                 let numbered = element.pieces.first().and_then(|it| resolution.passage(*it));
                 if numbered.is_some_and(|it| it.2.marker.is_some()) {
-                    flat.push(entry(SymbolKind::Paragraph, 2));
+                    flat.push(entry(SymbolKind::Paragraph, 3));
                 } else if let Some(last) = flat.last_mut() {
                     extend(&mut last.entry, unit, resolution.range(element));
                 }
@@ -88,7 +114,7 @@ fn resolution(unit: &Unit) -> Option<OutlineEntry> {
         });
     }
     let (name, selection) = match (&resolution.title, &resolution.masthead.number) {
-        (Some(title), _) => (format!("{}. {}", title.number, title.text), title.range.clone()),
+        (Some(title), _) => (title.shown(), title.range.clone()),
         (None, Some(number)) => (number.text.clone(), number.range.clone()),
         (None, None) => {
             let opening = resolution.openings.first().and_then(|it| resolution.elements.get(it.1))?;
@@ -110,6 +136,22 @@ fn extend(entry: &mut OutlineEntry, unit: &Unit, range: Range<u32>) {
     entry.range = entry.range.cover(unit.range(range));
 }
 
+/// Gives a long paragraph with a list a first child for the words before the list.
+fn with_chapeau(mut entry: OutlineEntry, own: TextRange) -> OutlineEntry {
+    let listed = matches!(entry.kind, SymbolKind::Paragraph | SymbolKind::Recital);
+    if listed && u32::from(entry.range.len()) > PAGE && own != entry.range {
+        let chapeau = OutlineEntry {
+            detail: "chapeau".to_owned(),
+            kind: SymbolKind::Item,
+            range: own,
+            children: Vec::new(),
+            ..entry.clone()
+        };
+        entry.children.insert(0, chapeau);
+    }
+    entry
+}
+
 /// Puts each entry under the last shallower one before it, and stretches that one over it.
 fn nest(flat: Vec<Flat>) -> Vec<OutlineEntry> {
     let mut roots: Vec<OutlineEntry> = Vec::new();
@@ -117,12 +159,13 @@ fn nest(flat: Vec<Flat>) -> Vec<OutlineEntry> {
     let close = |open: &mut Vec<Flat>, roots: &mut Vec<OutlineEntry>, depth: u8| {
         while open.last().is_some_and(|it| it.depth >= depth) {
             let Some(done) = open.pop() else { break };
+            let done = with_chapeau(done.entry, done.own);
             match open.last_mut() {
                 Some(parent) => {
-                    parent.entry.range = parent.entry.range.cover(done.entry.range);
-                    parent.entry.children.push(done.entry);
+                    parent.entry.range = parent.entry.range.cover(done.range);
+                    parent.entry.children.push(done);
                 }
-                None => roots.push(done.entry),
+                None => roots.push(done),
             }
         }
     };

@@ -11,9 +11,10 @@ use smallvec::smallvec;
 use super::element::{Element, ElementKind, PassageRef};
 use super::items::Levels;
 use super::masthead::{self, Before};
+use super::shape;
 use super::{Note, Resolution};
-use crate::syntax::{Block, MarkerKind, Passage, PassageKind, Prose};
-use crate::un::form;
+use crate::syntax::{Block, Label, MarkerKind, Passage, PassageKind, Prose};
+use crate::un::{Organ, form};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -30,6 +31,8 @@ struct Assembly {
     levels: Levels,
     /// The element that the next passage may go on with.
     open: Option<usize>,
+    /// The last line of the masthead that says nothing that mastheads say.
+    loose: Option<usize>,
 }
 
 /// Reads the blocks of one resolution; offsets count from the first block's start.
@@ -40,6 +43,7 @@ pub(super) fn assemble(blocks: Vec<(u32, Arc<Block>)>) -> Resolution {
         before: Before::Other,
         levels: Levels::default(),
         open: None,
+        loose: None,
     };
     for index in 0..assembly.resolution.blocks.len() {
         let (start, block) = assembly.resolution.blocks[index].clone();
@@ -58,11 +62,18 @@ impl Assembly {
         match &passage.kind {
             PassageKind::Comment => return,
             PassageKind::Note(label, range) => {
-                let element = self.resolution.elements.len();
-                let label_range = start + range.start..start + range.end;
-                self.resolution.notes.push(Note { label: label.clone(), label_range, element });
-                self.resolution.elements.push(Element { kind: ElementKind::Note, pieces: smallvec![at] });
+                return self.note(label.clone(), start + range.start..start + range.end, at);
+            }
+            PassageKind::Text if self.goes_on_with_a_note(block, passage) => {
+                if let Some(note) = self.resolution.elements.last_mut() {
+                    note.pieces.push(at);
+                }
                 return;
+            }
+            PassageKind::Text => {
+                if let Some((label, range)) = self.asterisks(block, passage) {
+                    return self.note(label, start + range.start..start + range.end, at);
+                }
             }
             PassageKind::Table => {
                 self.push(ElementKind::Table, at);
@@ -71,10 +82,9 @@ impl Assembly {
             }
             _ => {}
         }
-        if let Some(organ) = form::opening(text) {
-            self.resolution.openings.push((organ, self.resolution.elements.len()));
-            self.push(ElementKind::Opening, at);
-            self.begin(Part::Preamble);
+        let bare = || self.title_last().then(|| form::opening_without_comma(text)).flatten();
+        if let Some(organ) = form::opening(text).or_else(bare) {
+            self.opening(organ, at);
             return;
         }
         // A page cut may fall before a dash: a list's dash stands behind an end mark.
@@ -89,6 +99,85 @@ impl Assembly {
             Part::Operative => self.operative(at, passage, prose),
             Part::Annex => self.annex(at, passage, prose),
         }
+    }
+
+    fn note(&mut self, label: Label, label_range: Range<u32>, at: PassageRef) {
+        let element = self.push(ElementKind::Note, at);
+        self.resolution.notes.push(Note { label, label_range, element });
+    }
+
+    /// Whether a paragraph is a further one of the note before it: indented, as Markdown has it.
+    fn goes_on_with_a_note(&self, block: &Block, passage: &Passage) -> bool {
+        if self.last_is_note() && passage.range.start > 0 {
+            let before = &block.text()[..passage.range.start as usize];
+            let indent = &before[before.rfind(['\n', '\r']).map_or(0, |it| it + 1)..];
+            return indent.starts_with('\t') || indent.starts_with("    ");
+        }
+        false
+    }
+
+    fn last_is_note(&self) -> bool {
+        self.resolution.elements.last().is_some_and(|it| it.kind == ElementKind::Note)
+    }
+
+    /// The asterisks at the head of a note (`* Reissued for technical reasons.`): what else looks like an item of a
+    /// list, where a mark of as many asterisks stands before it.
+    fn asterisks(&self, block: &Block, passage: &Passage) -> Option<(Label, Range<u32>)> {
+        let source = block.source(passage);
+        let length = source.bytes().take_while(|it| *it == b'*').count();
+        let listed = matches!(self.last_kind(), Some(ElementKind::Item(_) | ElementKind::AnnexItem(_)));
+        if !(1..=4).contains(&length) || listed || !source[length..].starts_with([' ', '\t']) {
+            return None;
+        }
+        let label = Label::Name(source[..length].into());
+        let marked = self.resolution.elements.iter().flat_map(|it| &it.pieces).any(|it| {
+            self.resolution.prose(*it).is_some_and(|it| it.marks.iter().any(|it| it.label == label))
+        });
+        marked.then(|| (label, passage.range.start..passage.range.start + length as u32))
+    }
+
+    /// The opening formula. What stands right before it may be the heading of a part (A, B, C) or a title without
+    /// a number, as drafts have it.
+    fn opening(&mut self, organ: Organ, at: PassageRef) {
+        if let Some(index) = self.resolution.elements.iter().rposition(|it| it.kind != ElementKind::Note) {
+            let element = &self.resolution.elements[index];
+            let words = element.pieces.first().and_then(|it| self.resolution.prose(*it));
+            let words = words.map_or("", |it| it.text.trim());
+            match element.kind {
+                ElementKind::Heading | ElementKind::Continuation | ElementKind::Masthead
+                    if shape::is_part(words) =>
+                {
+                    self.resolution.elements[index].kind = ElementKind::Part;
+                }
+                ElementKind::Masthead if self.loose == Some(index) => self.title_without_number(index),
+                _ => {}
+            }
+        }
+        self.resolution.openings.push((organ, self.resolution.elements.len()));
+        self.push(ElementKind::Opening, at);
+        self.begin(Part::Preamble);
+    }
+
+    /// Takes a line of the masthead as the title of a draft.
+    fn title_without_number(&mut self, index: usize) {
+        let resolution = &mut self.resolution;
+        if resolution.title.is_some() || resolution.masthead.number.is_some() {
+            return;
+        }
+        let Some(element) = resolution.elements.get(index) else { return };
+        let (range, text) = (resolution.range(element), resolution.joined(element).text.trim().to_owned());
+        let number_range = range.start..range.start;
+        let title = super::Title { number: String::new(), number_range, text, range, element: index };
+        resolution.elements[index].kind = ElementKind::Title;
+        resolution.title = Some(title);
+    }
+
+    /// Whether what stands before is the masthead or the title.
+    fn title_last(&self) -> bool {
+        matches!(
+            self.last_kind(),
+            Some(ElementKind::Title | ElementKind::Part | ElementKind::Masthead | ElementKind::Heading)
+        )
     }
 
     fn begin(&mut self, part: Part) {
@@ -128,8 +217,10 @@ impl Assembly {
             self.begin(Part::Preamble);
             return self.preamble(at, passage, prose);
         }
-        let wrapped = self.before == Before::Agenda;
-        let mut taken = false;
+        // The name of an agenda item may be wrapped; as many lines as items wait for names are their names.
+        let lines = block.source(passage).lines().count();
+        let wrapped = self.before == Before::Agenda && lines != self.resolution.masthead.unnamed();
+        let (mut taken, waited) = (false, self.before == Before::Agenda);
         if !wrapped && passage.kind == PassageKind::Text {
             let mut offset = passage.range.start;
             for line in block.source(passage).split_inclusive(['\n', '\r']) {
@@ -146,9 +237,10 @@ impl Assembly {
         }
         if !taken {
             let range = start + passage.range.start..start + passage.range.end;
-            self.resolution.masthead.line(body, range, &mut self.before);
+            taken = self.resolution.masthead.line(body, range, &mut self.before);
         }
-        self.push(ElementKind::Masthead, at);
+        let element = self.push(ElementKind::Masthead, at);
+        self.loose = (!taken && !waited).then_some(element);
         // A numbered paragraph ends a masthead that has no opening formula.
         if matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(1))) {
             self.resolution.elements.pop();
@@ -181,7 +273,7 @@ impl Assembly {
             }
             return;
         }
-        if is_closing(text) || is_annex(text) {
+        if shape::is_closing(text) || shape::is_annex(text) {
             self.begin(Part::Operative);
             return self.operative(at, passage, prose);
         }
@@ -190,12 +282,12 @@ impl Assembly {
             return self.join(at);
         }
         let after_opening = matches!(self.last_kind(), Some(ElementKind::Opening));
-        if !known && (passage.kind == PassageKind::Heading || is_heading(text)) {
+        if !known && (passage.kind == PassageKind::Heading || shape::is_heading(text)) {
             self.push(ElementKind::Heading, at);
             self.open = None;
             return;
         }
-        let closed = ends_clause(text);
+        let closed = shape::ends_clause(text);
         let emphasized = prose.emphasis.first().is_some_and(|it| it.start == 0);
         if !known && (emphasized || closed && !after_opening && !text.ends_with([':', '：'])) {
             self.begin(Part::Operative);
@@ -242,7 +334,7 @@ impl Assembly {
         if !emphasized && self.goes_on(text, false) {
             return self.join(at);
         }
-        if passage.kind == PassageKind::Heading || is_heading(text) {
+        if passage.kind == PassageKind::Heading || shape::is_heading(text) {
             self.push(ElementKind::Heading, at);
             self.levels.clear();
             self.open = None;
@@ -259,13 +351,37 @@ impl Assembly {
 
     fn annex(&mut self, at: PassageRef, passage: &Passage, prose: &Prose) {
         let text = prose.text.trim();
-        if passage.marker.is_none() {
-            if self.ends_operative(text, at) {
-                return;
+        match passage.marker.as_ref().map(|it| &it.kind) {
+            Some(MarkerKind::Number(number)) => {
+                self.levels.clear();
+                return self.push_open(ElementKind::AnnexParagraph(*number), at);
             }
-            if self.goes_on(text, false) && !is_heading(text) {
-                return self.join(at);
+            Some(MarkerKind::Letter(label)) => {
+                let item = self.levels.place(label, false);
+                return self.push_open(ElementKind::AnnexItem(item), at);
             }
+            Some(MarkerKind::Bullet) => {
+                let item = self.levels.bullet(false);
+                return self.push_open(ElementKind::AnnexItem(item), at);
+            }
+            Some(MarkerKind::Irregular(_)) => {
+                self.levels.clear();
+                return self.push_open(ElementKind::AnnexText, at);
+            }
+            None => {}
+        }
+        if self.ends_operative(text, at) {
+            return;
+        }
+        let heading = passage.kind == PassageKind::Heading || shape::is_heading(text);
+        if !heading && self.goes_on(text, false) {
+            return self.join(at);
+        }
+        if heading {
+            self.levels.clear();
+            self.push(ElementKind::AnnexHeading, at);
+            self.open = None;
+            return;
         }
         self.push_open(ElementKind::AnnexText, at);
     }
@@ -273,10 +389,10 @@ impl Assembly {
     /// Takes an annex's heading or the closing, both of which may stand behind paragraphs and behind an annex;
     /// whether it was one.
     fn ends_operative(&mut self, text: &str, at: PassageRef) -> bool {
-        if is_annex(text) {
+        if shape::is_annex(text) {
             self.push(ElementKind::Annex, at);
             self.begin(Part::Annex);
-        } else if is_closing(text) {
+        } else if shape::is_closing(text) {
             self.resolution.closing = Some(self.push(ElementKind::Closing, at));
             self.open = None;
         } else {
@@ -334,73 +450,6 @@ impl Assembly {
 fn plain(line: &str) -> String {
     let block = Block::parse(line);
     block.prose(0).map(|it| it.text.clone()).unwrap_or_default()
-}
-
-/// Meeting and date, as they stand at the end.
-fn is_closing(text: &str) -> bool {
-    let head = text.chars().take(60).collect::<String>();
-    let plausible = text.chars().count() < 90
-        && (text.starts_with(|it: char| it.is_ascii_digit())
-            || text.starts_with("第")
-            || text.starts_with("الجلسة")
-            || text.starts_with('*'));
-    plausible && form::holds(form::MEETING, &head) && !text.ends_with([';', ',', '.', ':'])
-}
-
-fn is_annex(text: &str) -> bool {
-    form::ANNEX.iter().any(|it| {
-        text.strip_prefix(it).is_some_and(|rest| {
-            let rest = rest.trim();
-            rest.len() <= 6
-                && rest.chars().all(|it| {
-                    it.is_ascii_digit()
-                        || matches!(it, 'I' | 'V' | 'X' | 'A'..='H' | '一' | '二' | '三' | '四' | '五')
-                })
-        })
-    })
-}
-
-/// A short line without an end mark.
-fn is_heading(text: &str) -> bool {
-    !text.is_empty() && text.chars().count() <= 200 && !ends_clause(text) && !text.ends_with([',', '，', '،'])
-}
-
-fn ends_clause(text: &str) -> bool {
-    text.trim_end_matches(['”', '»', ')']).ends_with([';', '.', ':', '；', '。', '：', '؛'])
-}
-
-/// Where a resolution begins among blocks: used to cut a text of several.
-#[derive(Debug, Default)]
-pub(super) struct Splitter {
-    begun: bool,
-}
-
-impl Splitter {
-    /// Whether a new resolution begins with `block`.
-    pub(super) fn begins(&mut self, block: &Block) -> bool {
-        let Some((passage, prose)) = block.passages().first().zip(block.prose(0)) else { return false };
-        if !matches!(passage.kind, PassageKind::Text | PassageKind::Heading) {
-            return false;
-        }
-        let text = prose.text.trim();
-        let numbered = matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(_)));
-        let head = passage.marker.is_none()
-            && text.len() < 400
-            && (masthead::title_number(text).is_some()
-                || form::organ_line(first_line(block, passage)).is_some());
-        if head && self.begun {
-            self.begun = false;
-            return true;
-        }
-        self.begun |= numbered || form::opening(text).is_some();
-        false
-    }
-}
-
-fn first_line<'a>(block: &'a Block, passage: &Passage) -> &'a str {
-    let source = block.source(passage);
-    let end = memchr::memchr2(b'\n', b'\r', source.as_bytes()).unwrap_or(source.len());
-    source[..end].trim_matches(['*', '_', ' ', '#'])
 }
 
 /// The range of a passage in its resolution.

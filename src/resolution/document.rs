@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::Resolution;
-use super::assemble::{Splitter, assemble};
+use super::assemble::assemble;
+use super::split::Splitter;
 use crate::citation::Symbol;
 use crate::syntax::{Block, BlockCount, Blocks};
 use crate::text::{Change, Encoding, Text, TextRange, TextSize};

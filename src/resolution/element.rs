@@ -27,6 +27,8 @@ pub enum ElementKind {
     Masthead,
     /// Number and title.
     Title,
+    /// The heading of one of several resolutions under one number: A, B, C.
+    Part,
     /// The opening formula.
     Opening,
     /// A preambular paragraph.
@@ -47,7 +49,13 @@ pub enum ElementKind {
     Vote,
     /// The heading of an annex.
     Annex,
-    /// Text of an annex.
+    /// A heading inside of an annex; the first is its title.
+    AnnexHeading,
+    /// A numbered paragraph of an annex.
+    AnnexParagraph(u32),
+    /// An item of a list in an annex.
+    AnnexItem(Item),
+    /// Other text of an annex.
     AnnexText,
     /// The text of a footnote.
     Note,

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::agenda::{self, AgendaItem};
+use crate::citation::Symbol;
+use crate::un::heads::{self, Head};
 use crate::un::{Organ, form};
 
 /// A fact of the masthead and where it stands, in bytes of the resolution.
@@ -13,15 +16,6 @@ pub struct Fact {
     pub range: Range<u32>,
 }
 
-/// An item of the agenda under which the resolution was adopted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AgendaItem {
-    /// The line: `Agenda item 72 (b)`.
-    pub line: Fact,
-    /// The item's name, where the masthead gives it.
-    pub name: Option<Fact>,
-}
-
 /// Everything above the title.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Masthead {
@@ -29,12 +23,16 @@ pub struct Masthead {
     pub organ: Option<Organ>,
     /// The line that names it.
     pub organ_line: Option<Fact>,
+    /// The document's own symbol, where it has a line of its own: a draft's `A/C.3/75/L.30`.
+    pub symbol: Option<Fact>,
     /// `Distr.: General`.
     pub distribution: Option<Fact>,
     /// The line behind it: the date of issue.
     pub issued: Option<Fact>,
     /// `Seventy-fifth session`.
     pub session: Option<Fact>,
+    /// `Third Committee`, in drafts.
+    pub committee: Option<Fact>,
     /// The agenda items.
     pub agenda: Vec<AgendaItem>,
     /// `Resolution 2605 (2021)` where it has a line of its own.
@@ -43,7 +41,73 @@ pub struct Masthead {
     pub adopted: Option<Fact>,
     /// `[on the report of …]`.
     pub origin: Option<Fact>,
+    /// `Albania, Andorra and …: draft resolution`.
+    pub sponsors: Option<Fact>,
+    /// The question that a Model United Nations paper names.
+    pub question: Option<Fact>,
 }
+
+/// A kind of fact that mastheads tell.
+#[derive(Debug, Clone, Copy)]
+pub struct FactKind {
+    /// What it is, in a word or two.
+    pub name: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// The fact of this kind in a masthead.
+    pub of: fn(&Masthead) -> Option<&Fact>,
+}
+
+/// All kinds of facts but the agenda items, in the order of the form.
+pub const FACTS: &[FactKind] = &[
+    FactKind {
+        name: "organ",
+        meaning: "The organ that adopted the resolution.",
+        of: |it| it.organ_line.as_ref(),
+    },
+    FactKind {
+        name: "symbol",
+        meaning: "The document's own symbol, the same in all languages.",
+        of: |it| it.symbol.as_ref(),
+    },
+    FactKind {
+        name: "distribution",
+        meaning: "Distribution: General documents go to everyone, Limited ones (drafts) to delegations.",
+        of: |it| it.distribution.as_ref(),
+    },
+    FactKind {
+        name: "date of issue",
+        meaning: "Date of issue: when the document was printed, not when it was adopted.",
+        of: |it| it.issued.as_ref(),
+    },
+    FactKind {
+        name: "session",
+        meaning: "The session of the organ in which the resolution was adopted.",
+        of: |it| it.session.as_ref(),
+    },
+    FactKind {
+        name: "committee",
+        meaning: "The committee that the draft is before.",
+        of: |it| it.committee.as_ref(),
+    },
+    FactKind { name: "number", meaning: "The number of the resolution.", of: |it| it.number.as_ref() },
+    FactKind {
+        name: "adoption",
+        meaning: "Who adopted the resolution, and when.",
+        of: |it| it.adopted.as_ref(),
+    },
+    FactKind {
+        name: "origin",
+        meaning: "Where the text comes from: the report of a Main Committee and its paragraph, or a draft.",
+        of: |it| it.origin.as_ref(),
+    },
+    FactKind { name: "sponsors", meaning: "Who submits the draft.", of: |it| it.sponsors.as_ref() },
+    FactKind {
+        name: "question",
+        meaning: "The question that the paper is about.",
+        of: |it| it.question.as_ref(),
+    },
+];
 
 /// What the line before was, as far as the next one depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,26 +137,89 @@ impl Masthead {
             || form::ADOPTED_ENDINGS.iter().any(|it| text.ends_with(it))
         {
             self.adopted = fact();
-        } else if is_agenda(text) {
-            if let Some(line) = fact() {
-                self.agenda.push(AgendaItem { line, name: None });
-            }
+        } else if let Some(line) = agenda::line(text) {
+            self.items(text, &range, line);
             *before = Before::Agenda;
         } else if is_number_line(text) {
             self.number = fact();
+        } else if let Some(symbol) = own_symbol(text) {
+            self.symbol = self.symbol.take().or_else(|| Some(part(text, &range, symbol)));
+        } else if self.head(text, &range) {
         } else if self.agenda.is_empty() && text.chars().count() < 60 && form::holds(form::SESSION, text) {
             self.session = self.session.take().or_else(fact);
-        } else if was == Before::Agenda {
-            for item in self.agenda.iter_mut().rev().take_while(|it| it.name.is_none()) {
-                item.name = fact();
-            }
+        } else if was == Before::Agenda
+            && let Some(item) = self.agenda.iter_mut().find(|it| it.name.is_none())
+        {
+            item.name = fact();
+            *before = Before::Agenda;
             return false;
         } else if was == Before::Distribution {
             self.issued = fact();
         } else {
+            return self.draft(text, fact);
+        }
+        true
+    }
+
+    /// How many agenda items wait for their names.
+    pub(super) fn unnamed(&self) -> usize {
+        self.agenda.iter().filter(|it| it.name.is_none()).count()
+    }
+
+    /// The items of an agenda line.
+    fn items(&mut self, text: &str, range: &Range<u32>, line: agenda::Line) {
+        let whole = Fact { text: text.to_owned(), range: range.clone() };
+        let mut name = line.name.map(|it| part(text, range, it));
+        for (number, letter, place) in line.items {
+            self.agenda.push(AgendaItem {
+                number,
+                letter,
+                place: part(text, range, place),
+                line: whole.clone(),
+                name: name.take(),
+            });
+        }
+    }
+
+    /// A labelled line of a Model United Nations paper: `QUESTION OF: …`.
+    fn head(&mut self, text: &str, range: &Range<u32>) -> bool {
+        let Some((label, rest)) = text.split_once(':') else { return false };
+        let label = label.trim().to_lowercase();
+        let Some((_, head)) = heads::HEADS.iter().find(|it| it.0 == label) else { return false };
+        let start = text.len() - rest.trim_start().len();
+        let fact = part(text, range, start..text.len());
+        match head {
+            Head::Forum => {
+                self.organ = form::organ_line(&fact.text).or(self.organ);
+                self.committee = self.committee.take().or(Some(fact));
+            }
+            Head::Question => self.question = self.question.take().or(Some(fact)),
+            Head::Sponsors => self.sponsors = self.sponsors.take().or(Some(fact)),
+        }
+        true
+    }
+
+    /// What only drafts have: sponsors, and the committee that they are before.
+    fn draft(&mut self, text: &str, fact: impl Fn() -> Option<Fact>) -> bool {
+        let lower = text.to_lowercase();
+        let short = text.chars().count() < 90;
+        if heads::DRAFT.iter().any(|it| lower.ends_with(it) || short && lower.starts_with(it)) {
+            self.sponsors = fact();
+        } else if short
+            && self.session.is_some()
+            && self.agenda.is_empty()
+            && heads::COMMITTEE.iter().any(|it| lower.ends_with(it) || lower.starts_with(it))
+        {
+            self.committee = fact();
+        } else {
             return false;
         }
         true
+    }
+
+    /// Whether the document is a draft: it says so, or it is of limited distribution.
+    pub fn is_draft(&self) -> bool {
+        self.number.is_none() && self.adopted.is_none() && (self.sponsors.is_some() || self.symbol.is_some())
     }
 
     /// Whether anything was found that only a masthead has.
@@ -101,18 +228,32 @@ impl Masthead {
     }
 }
 
-fn is_agenda(text: &str) -> bool {
-    text.chars().count() < 80
-        && form::AGENDA_ITEM.iter().any(|it| {
-            text.strip_prefix(it)
-                .is_some_and(|rest| rest.trim_start().starts_with(|it: char| it.is_ascii_digit()))
-        })
+/// A stretch of a line, as a fact of its own. Where markup makes the line longer than its words, the place is
+/// that of the line.
+fn part(text: &str, range: &Range<u32>, stretch: Range<usize>) -> Fact {
+    let exact = text.len() as u32 == range.end - range.start;
+    let place = range.start + stretch.start as u32..range.start + stretch.end as u32;
+    Fact {
+        text: text.get(stretch).unwrap_or("").to_owned(),
+        range: if exact { place } else { range.clone() },
+    }
+}
+
+/// The document's own symbol: all of a line, or what stands behind the organization's or organ's name.
+fn own_symbol(text: &str) -> Option<Range<usize>> {
+    let start = text.rfind(['\t', ' ']).map_or(0, |it| it + 1);
+    let (before, last) = (text[..start].trim(), text[start..].trim_end_matches('*'));
+    let alone =
+        before.is_empty() || form::UNITED_NATIONS.contains(&before) || form::organ_line(before).is_some();
+    let capital = last.starts_with(|it: char| it.is_ascii_uppercase());
+    (alone && capital && Symbol::parse(last).is_some()).then(|| start..start + last.len())
 }
 
 /// `Resolution 2605 (2021)` on a line of its own.
-fn is_number_line(text: &str) -> bool {
+pub(super) fn is_number_line(text: &str) -> bool {
+    let lower = text.to_lowercase();
     form::NUMBER_LINE.iter().any(|it| {
-        text.strip_prefix(it).is_some_and(|rest| {
+        lower.strip_prefix(&it.to_lowercase()).is_some_and(|rest| {
             let rest = rest.trim().trim_end_matches([',', '،']).trim_end_matches("号决议").trim();
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             let tail = rest[digits..].trim();

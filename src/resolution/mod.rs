@@ -1,27 +1,31 @@
 //! Blocks -> the resolutions of a document: masthead, title, preamble, operative part, annexes, closing, notes.
 
+mod agenda;
 mod assemble;
 mod document;
 mod element;
 mod items;
 mod masthead;
+mod shape;
+mod split;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use agenda::AgendaItem;
 pub use document::{Document, Unit};
 pub use element::{Element, ElementKind, Item, PassageRef};
-pub use masthead::{AgendaItem, Fact, Masthead};
+pub use masthead::{FACTS, Fact, FactKind, Masthead};
 
 use crate::citation::{self, Citation, Symbol};
-use crate::syntax::{Block, Label, Passage, Prose};
+use crate::syntax::{Block, Label, Passage, Prose, ProseMark};
 use crate::un::{Lang, Organ};
 
 /// Number and title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Title {
-    /// `75/180`.
+    /// `75/180`; empty in drafts.
     pub number: String,
     /// Where the number stands, in bytes of the resolution.
     pub number_range: Range<u32>,
@@ -31,6 +35,13 @@ pub struct Title {
     pub range: Range<u32>,
     /// Its element.
     pub element: usize,
+}
+
+impl Title {
+    /// Number and words: `75/180. Enhancement …`; the words alone where it has no number.
+    pub fn shown(&self) -> String {
+        if self.number.is_empty() { self.text.clone() } else { format!("{}. {}", self.number, self.text) }
+    }
 }
 
 /// The text of a footnote.
@@ -89,20 +100,24 @@ impl Resolution {
     /// Its number as written in the title or on its own line.
     pub fn number(&self) -> Option<&str> {
         match (&self.title, &self.masthead.number) {
-            (Some(title), _) => Some(&title.number),
-            (None, Some(line)) => Some(
+            (Some(title), _) if !title.number.is_empty() => Some(&title.number),
+            (_, Some(line)) => Some(
                 line.text
                     .trim_start_matches(|it: char| !it.is_ascii_digit())
                     .trim_end_matches([',', '،', ' ']),
             ),
-            (None, None) => None,
+            (_, None) => None,
         }
     }
 
     /// The symbol that it declares for itself.
     pub fn symbol(&self) -> Option<Symbol> {
         let organ = self.masthead.organ.or_else(|| self.organ());
-        citation::declared(self.number()?.trim_end_matches("号决议"), organ)
+        let own = || self.masthead.symbol.as_ref().and_then(|it| Symbol::parse(&it.text));
+        match self.number() {
+            Some(number) => citation::declared(number.trim_end_matches("号决议"), organ).or_else(own),
+            None => own(),
+        }
     }
 
     /// The blocks, each with its offset.
@@ -168,7 +183,11 @@ impl Resolution {
                 else {
                     continue;
                 };
-                marks.extend(prose.marks.iter().map(|it| Mark {
+                // An asterisk is a mark only where a note begins with it.
+                let real = |it: &&ProseMark| {
+                    !it.label.is_asterisks() || self.notes.iter().any(|note| note.label == it.label)
+                };
+                marks.extend(prose.marks.iter().filter(real).map(|it| Mark {
                     label: it.label.clone(),
                     range: start + it.range.start..start + it.range.end,
                     element: index,
@@ -176,6 +195,14 @@ impl Resolution {
             }
         }
         marks
+    }
+
+    /// The text of a mark's footnote: the nearest behind it, where the numbers start again (parts A, B, C) and a
+    /// number stands twice; else the nearest before it.
+    pub fn note_of(&self, mark: &Mark) -> Option<&Note> {
+        let mut same = self.notes.iter().filter(|it| it.label == mark.label);
+        let before = same.clone().rfind(|it| it.label_range.start < mark.range.start);
+        same.find(|it| it.label_range.start > mark.range.start).or(before)
     }
 
     /// The element that an offset falls into, by its pieces.

@@ -12,6 +12,13 @@ pub enum Label {
     Name(SmolStr),
 }
 
+impl Label {
+    /// Whether it is made of asterisks (`*`, `**`).
+    pub fn is_asterisks(&self) -> bool {
+        matches!(self, Self::Name(name) if name.starts_with('*'))
+    }
+}
+
 impl std::fmt::Display for Label {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -106,6 +113,12 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
     while at < bytes.len() {
         let byte = bytes[at];
         match byte {
+            b'\\' if bytes.get(at + 1) == Some(&b'*') && asterisks(bytes, at, 1).is_some() => {
+                let length = asterisks(bytes, at, 1).unwrap_or(1);
+                let label = Label::Name(text[at + 1..at + 1 + length].into());
+                tokens.push(Token { range: range(at, at + 1 + length), kind: TokenKind::Mark(label) });
+                at += 1 + length;
+            }
             b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {
                 tokens.push(Token { range: range(at, at + 1), kind: TokenKind::Hidden });
                 at += 2;
@@ -124,6 +137,11 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
                 } else if count <= 3 && !after.is_ascii_whitespace() && !inside_word {
                     openers.push(Opener { delimiter: byte, count, token: tokens.len() });
                     tokens.push(Token { range: range(at, at + count), kind: TokenKind::EmphasisStart });
+                } else if openers.iter().all(|it| it.delimiter != byte)
+                    && let Some(length) = asterisks(bytes, at, 0)
+                {
+                    let label = Label::Name(text[at..at + length].into());
+                    tokens.push(Token { range: range(at, at + length), kind: TokenKind::Mark(label) });
                 }
                 at += count;
             }
@@ -198,6 +216,16 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
         dropped.binary_search(&(index - 1)).is_err()
     });
     tokens
+}
+
+/// How many asterisks stand at `at` (behind `skipped` bytes) as a mark behind a word: `A/75/50* `.
+fn asterisks(bytes: &[u8], at: usize, skipped: usize) -> Option<usize> {
+    let count = bytes[at + skipped..].iter().take_while(|it| **it == b'*').count();
+    let before = at.checked_sub(1).map_or(b' ', |it| bytes[it]);
+    let after = bytes.get(at + skipped + count).copied().unwrap_or(b' ');
+    let stands = (is_word(before) || matches!(before, b')' | b'.' | b','))
+        && (after.is_ascii_whitespace() || matches!(after, b',' | b';' | b'.' | b')'));
+    (stands && (1..=4).contains(&count)).then_some(count)
 }
 
 fn is_word(byte: u8) -> bool {

@@ -140,8 +140,23 @@ pub const NUMBER_LINE: &[&str] =
 pub const MEETING: &[&str] = &["meeting", "séance", "sesión", "заседание", "次全体会议", "次会议", "الجلسة"];
 
 /// The heading of an annex; a number may follow.
-pub const ANNEX: &[&str] =
-    &["Annex", "Annexe", "Anexo", "Приложение", "附件", "المرفق", "Appendix", "Enclosure"];
+pub const ANNEX: &[&str] = &[
+    "Annex",
+    "Annexe",
+    "Anexo",
+    "Приложение",
+    "附件",
+    "المرفق",
+    "مرفق",
+    "Appendix",
+    "Enclosure",
+    "Appendice",
+    "Apéndice",
+    "Добавление",
+    "附录",
+    "تذييل",
+    "Pièce jointe",
+];
 
 /// First words of recitals that do not end like a participle (see [`begins_a_recital`]).
 const RECITAL_WORDS: &[&str] = &[
@@ -223,6 +238,75 @@ const RECITAL_WORDS: &[&str] = &[
     "Deseosa",
     "Resuelta",
     "Conocedora",
+    "Conscient",
+    "Conscients",
+    "Conscientes",
+    "Désireuse",
+    "Désireux",
+    "Persuadée",
+    "Persuadé",
+    "Encouragée",
+    "Encouragé",
+    "Animée",
+    "Animé",
+    "Attachée",
+    "Attaché",
+    "Décidée",
+    "Décidé",
+    "Inspiré",
+    "Inquiet",
+    "Émue",
+    "Ému",
+    "Indignée",
+    "Indigné",
+    "Consternée",
+    "Consterné",
+    "Horrifiée",
+    "Horrifié",
+    "Attristée",
+    "Attristé",
+    "Extrêmement",
+    "Particulièrement",
+    "Fermement",
+    "Pleinement",
+    "Sérieusement",
+    "Deseoso",
+    "Resuelto",
+    "Alentada",
+    "Alentado",
+    "Consternada",
+    "Consternado",
+    "Indignada",
+    "Indignado",
+    "Inspirado",
+    "Hondamente",
+    "Sumamente",
+    "Seriamente",
+    "Firmemente",
+    "Persuadida",
+    "Persuadido",
+    "Horrified",
+    "Indignant",
+    "Disappointed",
+    "Dissatisfied",
+    "Persuaded",
+    "Impressed",
+    "Satisfied",
+    "Grieved",
+    "Saddened",
+    "Moved",
+    "Anxious",
+    "Grateful",
+    "Confident",
+    "Hopeful",
+    "Proud",
+    "Still",
+    "Most",
+    "Highly",
+    "Equally",
+    "Increasingly",
+    "Solemnly",
+    "Duly",
 ];
 
 /// Ends of first words of recitals: participles and gerunds.
@@ -305,29 +389,80 @@ const RECITAL_STARTS: &[&str] = &[
     "期待",
 ];
 
-/// Ends of first words of Russian recitals: adverbial participles.
-const RECITAL_ENDINGS_RU: &[&str] = &["я", "ясь", "ив", "ав", "вшись", "учи", "яв", "ев"];
+/// Words before the participle that say nothing of their own: reflexive pronouns, "and".
+const BEFORE_PARTICIPLES: &[&str] = &["Se", "And", "Et", "Y", "E", "and", "et", "y", "e"];
 
-/// Russian words that stand before the participle.
-const RECITAL_STARTS_RU: &[&str] =
-    &["с", "вновь", "глубоко", "также", "будучи", "особо", "серьезно", "твердо", "высоко", "решительно"];
+/// Ends of Russian adverbial participles, which recitals begin with.
+const PARTICIPLES_RU: &[&str] =
+    &["ая", "уя", "яя", "ея", "юя", "ась", "ясь", "ив", "ав", "яв", "ев", "вшись", "учи", "ючи"];
+
+/// Russian first words of recitals that are no participles. Those with Latin letters that look alike occur.
+const RECITAL_WORDS_RU: &[&str] = &[
+    "будучи",
+    "исходя",
+    "глубоко",
+    "серьезно",
+    "твердо",
+    "высоко",
+    "решительно",
+    "памятуя",
+    "преисполненная",
+];
+
+/// Whether a Russian paragraph begins with a participle, perhaps behind adverbs (`настоятельно призывая`) or
+/// behind `с` and a noun (`с серьезной обеспокоенностью отмечая`). Recitals begin with a small letter here, so
+/// that nothing else tells them from what a page cut leaves.
+fn begins_a_russian_recital(text: &str) -> bool {
+    let participle = |word: &str| {
+        word.chars().count() > 4
+            && PARTICIPLES_RU.iter().any(|it| word.ends_with(it))
+            && !word.ends_with("ная")
+    };
+    let lower: String = text.chars().take(120).collect::<String>().to_lowercase();
+    let mut words = lower.split(' ').take(5);
+    let Some(first) = words.next() else { return false };
+    if RECITAL_WORDS_RU.contains(&first) || participle(first.trim_end_matches(',')) {
+        return true;
+    }
+    let feeling = matches!(first, "с" | "c" | "со");
+    for word in words {
+        let word_end = word.ends_with(',');
+        let word = word.trim_end_matches(',');
+        // Feelings end in -ем, -ом, -ью and may have an adjective; adverbs end in -о, -е, -и.
+        if participle(word) {
+            return feeling || ADVERB_ENDINGS_RU.iter().any(|it| first.ends_with(it));
+        }
+        if word_end || !feeling && !ADVERB_ENDINGS_RU.iter().any(|it| word.ends_with(it)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Ends of Russian adverbs and particles.
+const ADVERB_ENDINGS_RU: &[&str] = &["о", "е", "вновь", "также", "и", "же"];
 
 /// Whether a paragraph's first word is one that recitals begin with, in any of the languages.
 pub fn begins_a_recital(text: &str) -> bool {
-    let word = text.split([' ', ',', '\'']).next().unwrap_or("");
+    let mut words = text.split([' ', ',', '\'']);
+    let word = words.next().unwrap_or("");
     let Some(first) = word.chars().next() else { return false };
-    if ('\u{400}'..'\u{500}').contains(&first) {
-        let word = word.to_lowercase();
-        return RECITAL_STARTS_RU.contains(&word.as_str())
-            || !NAMES.contains(&word.trim_end_matches('s'))
-                && RECITAL_ENDINGS_RU.iter().any(|it| word.len() > 6 && word.ends_with(it));
+    if ('\u{400}'..'\u{500}').contains(&first) || text.starts_with("c ") {
+        return begins_a_russian_recital(text);
+    }
+    if BEFORE_PARTICIPLES.contains(&word) {
+        return words.next().is_some_and(is_participle);
     }
     if first.is_uppercase() {
         return RECITAL_WORDS.contains(&word)
-            || !NAMES.contains(&word.trim_end_matches('s'))
-                && RECITAL_ENDINGS.iter().any(|it| word.len() > it.len() + 1 && word.ends_with(it));
+            || !NAMES.contains(&word.trim_end_matches('s')) && is_participle(word);
     }
     RECITAL_STARTS.iter().any(|it| text.starts_with(it))
+}
+
+/// Whether a word ends like a participle or gerund of English, French or Spanish.
+fn is_participle(word: &str) -> bool {
+    RECITAL_ENDINGS.iter().any(|it| word.len() > it.len() + 1 && word.ends_with(it))
 }
 
 /// The organ whose name is all of a masthead line.
@@ -341,7 +476,19 @@ pub fn opening(text: &str) -> Option<Organ> {
     if text.len() > LONGEST_NAME + 4 {
         return None;
     }
-    named(OPENINGS, text.strip_suffix([',', '，', '،', '、', ':'])?.trim_end())
+    // A draft quoted in a resolution has a quotation mark before its opening.
+    let name = text.trim_start_matches(['“', '«', '"', '„']).trim_start();
+    named(OPENINGS, name.strip_suffix([',', '，', '،', '、', ':'])?.trim_end())
+}
+
+/// The organ whose opening formula, without its comma, is all of a line: an official slip. Only where the name
+/// has an article that the masthead's line lacks.
+pub fn opening_without_comma(text: &str) -> Option<Organ> {
+    if text.len() > LONGEST_NAME {
+        return None;
+    }
+    let found = named(OPENINGS, text)?;
+    organ_line(text).is_none().then_some(found)
 }
 
 /// No organ's name is longer in any of the languages, in bytes.

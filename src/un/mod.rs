@@ -4,6 +4,7 @@ pub mod drafting;
 pub mod form;
 pub mod internal;
 pub mod phrases;
+pub mod heads;
 
 /// A principal organ, or the subsidiary one, whose resolutions are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

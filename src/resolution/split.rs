@@ -1,0 +1,94 @@
+//! Where resolutions begin in a text of several: annual volumes, reports with drafts, what was pasted together.
+
+use super::{masthead, shape};
+use crate::syntax::{Block, MarkerKind, Passage, PassageKind};
+use crate::un::{form, heads};
+
+/// Where a resolution begins among blocks, asked of each in order.
+#[derive(Debug, Default)]
+pub(super) struct Splitter {
+    /// Whether the resolution at hand has an opening formula or a numbered paragraph.
+    begun: bool,
+    /// Whether the last paragraph stops in mid-sentence, as what a page cut leaves does.
+    cut: bool,
+}
+
+/// What a block's first words say of a beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Head {
+    /// Nothing.
+    None,
+    /// A number and words behind it, without a full stop between: a title, or the rest of a cut citation.
+    Doubtful,
+    /// A number with a full stop, an organ's name, the number of a resolution or draft on a line of its own.
+    Certain,
+}
+
+impl Splitter {
+    /// Whether a new resolution begins with `block`.
+    pub(super) fn begins(&mut self, block: &Block) -> bool {
+        let Some((passage, prose)) = block.passages().first().zip(block.prose(0)) else { return false };
+        if !matches!(passage.kind, PassageKind::Text | PassageKind::Heading) {
+            return false;
+        }
+        let text = prose.text.trim();
+        let head = if passage.marker.is_none() { head(block, passage, text) } else { Head::None };
+        let begins = self.begun
+            && match head {
+                Head::None => false,
+                // Only the paragraph before tells: one that stops in mid-sentence goes on here.
+                Head::Doubtful => !self.cut,
+                Head::Certain => true,
+            };
+        let last = block.passages().len() - 1;
+        let end = block.prose(last).map_or("", |it| it.text.trim());
+        self.cut = !shape::ends_clause(end)
+            && !end.ends_with(']')
+            && !shape::is_closing(end)
+            && passage.kind == PassageKind::Text
+            && end.chars().count() > SHORT;
+        if begins {
+            self.begun = false;
+            return true;
+        }
+        let numbered = matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(_)));
+        self.begun |= numbered || form::opening(text).is_some();
+        false
+    }
+}
+
+/// What is shorter may be a heading, in characters; what a page cut leaves is seldom so short (one in twenty).
+const SHORT: usize = 30;
+
+fn head(block: &Block, passage: &Passage, text: &str) -> Head {
+    if text.len() >= 400 {
+        return Head::None;
+    }
+    if let Some((end, _)) = masthead::title_number(text) {
+        let dotted = text[end..].starts_with('.') || text[end..].is_empty();
+        return if dotted { Head::Certain } else { Head::Doubtful };
+    }
+    let line = first_line(block, passage);
+    let certain = form::organ_line(line).is_some() || masthead::is_number_line(line) || is_draft_line(line);
+    if certain { Head::Certain } else { Head::None }
+}
+
+/// `Draft resolution II`, as reports of committees have it above each draft.
+fn is_draft_line(line: &str) -> bool {
+    if line.len() > 60 {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    heads::DRAFT.iter().any(|it| {
+        lower.strip_prefix(it).is_some_and(|rest| {
+            let rest = rest.trim();
+            rest.chars().all(|it| it.is_ascii_digit() || matches!(it, 'i' | 'v' | 'x' | 'l'))
+        })
+    })
+}
+
+fn first_line<'a>(block: &'a Block, passage: &Passage) -> &'a str {
+    let source = block.source(passage);
+    let end = memchr::memchr2(b'\n', b'\r', source.as_bytes()).unwrap_or(source.len());
+    source[..end].trim_matches(['*', '_', ' ', '#'])
+}
