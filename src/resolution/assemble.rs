@@ -82,7 +82,7 @@ impl Assembly {
             }
             _ => {}
         }
-        let bare = || self.title_last().then(|| form::opening_without_comma(text)).flatten();
+        let bare = || form::opening_without_comma(text).filter(|_| self.is_titled());
         if let Some(organ) = form::opening(text).or_else(bare) {
             self.opening(organ, at);
             return;
@@ -172,12 +172,14 @@ impl Assembly {
         resolution.title = Some(title);
     }
 
-    /// Whether what stands before is the masthead or the title.
-    fn title_last(&self) -> bool {
-        matches!(
-            self.last_kind(),
-            Some(ElementKind::Title | ElementKind::Part | ElementKind::Masthead | ElementKind::Heading)
-        )
+    /// Whether number or title of the resolution, or the heading of a part, stands before.
+    fn is_titled(&self) -> bool {
+        let part = || {
+            let last = self.resolution.elements.iter().rev().find(|it| it.kind != ElementKind::Note);
+            let words = last.and_then(|it| self.resolution.prose(*it.pieces.first()?));
+            words.is_some_and(|it| shape::is_part(it.text.trim()))
+        };
+        self.resolution.title.is_some() || self.resolution.masthead.number.is_some() || part()
     }
 
     fn begin(&mut self, part: Part) {
@@ -218,8 +220,8 @@ impl Assembly {
             return self.preamble(at, passage, prose);
         }
         // The name of an agenda item may be wrapped; as many lines as items wait for names are their names.
-        let lines = block.source(passage).lines().count();
-        let wrapped = self.before == Before::Agenda && lines != self.resolution.masthead.unnamed();
+        let (lines, unnamed) = (block.source(passage).lines().count(), self.resolution.masthead.unnamed());
+        let wrapped = self.before == Before::Agenda && unnamed > 0 && lines != unnamed;
         let (mut taken, waited) = (false, self.before == Before::Agenda);
         if !wrapped && passage.kind == PassageKind::Text {
             let mut offset = passage.range.start;
@@ -235,7 +237,7 @@ impl Assembly {
                 offset += line.len() as u32;
             }
         }
-        if !taken {
+        if !taken && (wrapped || lines > 1 || passage.kind != PassageKind::Text) {
             let range = start + passage.range.start..start + passage.range.end;
             taken = self.resolution.masthead.line(body, range, &mut self.before);
         }

@@ -124,7 +124,7 @@ impl Masthead {
         let text = text.trim();
         let fact = || Some(Fact { text: text.to_owned(), range: range.clone() });
         let was = std::mem::take(before);
-        if let Some(organ) = form::organ_line(text) {
+        if let Some(organ) = form::organ_line(text).or_else(|| form::opening_without_comma(text)) {
             self.organ = Some(organ);
             self.organ_line = fact();
         } else if form::UNITED_NATIONS.contains(&text) {
@@ -151,6 +151,15 @@ impl Masthead {
             && let Some(item) = self.agenda.iter_mut().find(|it| it.name.is_none())
         {
             item.name = fact();
+            *before = Before::Agenda;
+            return false;
+        } else if was == Before::Agenda
+            && text.starts_with(char::is_lowercase)
+            && let Some(name) = self.agenda.last_mut().and_then(|it| it.name.as_mut())
+        {
+            // A name that was cut in two.
+            name.text = format!("{} {text}", name.text);
+            name.range.end = range.end;
             *before = Before::Agenda;
             return false;
         } else if was == Before::Distribution {

@@ -56,7 +56,9 @@ pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
         if rest.starts_with(['.', ')']) && ends(head, after + 1) {
             return make(label, after + 1, MarkerKind::Number(number));
         }
-        if let Some(dash) = rest.strip_prefix(" -").or_else(|| rest.strip_prefix('-'))
+        let dashed = rest.trim_start_matches([' ', '\u{a0}', '\u{200f}', '\u{200e}', '\u{640}']);
+        if rest.len() - dashed.len() <= 4
+            && let Some(dash) = dashed.strip_prefix(['-', '–', '—', '\u{2011}'])
             && dash.starts_with([' ', '\u{a0}'])
         {
             let length = head.len() - dash.len();
@@ -140,6 +142,7 @@ mod tests {
         check("(3) Decides", "Number(3) (3)");
         check("77 - *تطلب*", "Number(77) 77 -");
         check("1- تطلب", "Number(1) 1-");
+        check("16 – تشجع", "Number(16) 16 –");
         check("1 bis. Decides", "Irregular(\"1 bis\") 1 bis.");
         check("OP3 Decides", "Irregular(\"OP3\") OP3");
         check("10.1 Decides", "Irregular(\"10.1\") 10.1");

@@ -413,30 +413,31 @@ const RECITAL_WORDS_RU: &[&str] = &[
 /// behind `с` and a noun (`с серьезной обеспокоенностью отмечая`). Recitals begin with a small letter here, so
 /// that nothing else tells them from what a page cut leaves.
 fn begins_a_russian_recital(text: &str) -> bool {
-    let participle = |word: &str| {
-        word.chars().count() > 4
-            && PARTICIPLES_RU.iter().any(|it| word.ends_with(it))
-            && !word.ends_with("ная")
-    };
     let lower: String = text.chars().take(120).collect::<String>().to_lowercase();
-    let mut words = lower.split(' ').take(5);
-    let Some(first) = words.next() else { return false };
-    if RECITAL_WORDS_RU.contains(&first) || participle(first.trim_end_matches(',')) {
-        return true;
-    }
-    let feeling = matches!(first, "с" | "c" | "со");
-    for word in words {
-        let word_end = word.ends_with(',');
-        let word = word.trim_end_matches(',');
-        // Feelings end in -ем, -ом, -ью and may have an adjective; adverbs end in -о, -е, -и.
-        if participle(word) {
-            return feeling || ADVERB_ENDINGS_RU.iter().any(|it| first.ends_with(it));
+    let mut feeling = false;
+    for (index, word) in lower.split(' ').take(6).enumerate() {
+        let bare = word.trim_end_matches(',');
+        if index == 0 && RECITAL_WORDS_RU.contains(&bare) || is_russian_participle(bare) {
+            return true;
         }
-        if word_end || !feeling && !ADVERB_ENDINGS_RU.iter().any(|it| word.ends_with(it)) {
+        feeling |= matches!(bare, "с" | "c" | "со");
+        // Feelings are nouns with adjectives, in any form; what else stands before the participle are adverbs.
+        let adverb = ADVERB_ENDINGS_RU.iter().any(|it| bare.ends_with(it));
+        if bare.len() < word.len() || !feeling && !adverb {
             return false;
         }
     }
     false
+}
+
+/// Whether a word in small letters ends like an adverbial participle, and not like an adjective.
+fn is_russian_participle(word: &str) -> bool {
+    let adjective = ["ская", "цкая"].iter().any(|it| word.ends_with(it))
+        || ["ная", "вая"].iter().any(|it| {
+            word.strip_suffix(it)
+                .is_some_and(|it| !it.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']))
+        });
+    word.chars().count() > 4 && !adjective && PARTICIPLES_RU.iter().any(|it| word.ends_with(it))
 }
 
 /// Ends of Russian adverbs and particles.
