@@ -5,7 +5,6 @@ pub mod form;
 pub mod heads;
 pub mod internal;
 pub mod phrases;
-pub mod phrases;
 
 /// A principal organ, or the subsidiary one, whose resolutions are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
