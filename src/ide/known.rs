@@ -25,10 +25,11 @@ impl Known {
     /// The resolutions of a document that can be cited.
     pub fn of(document: &Document) -> Vec<Self> {
         let lang = document.lang();
-        document.units().iter().filter_map(|it| Self::resolution(&it.resolution, lang)).collect()
+        document.units().iter().filter_map(|it| Self::of_resolution(&it.resolution, lang)).collect()
     }
 
-    fn resolution(resolution: &Resolution, lang: Lang) -> Option<Self> {
+    /// The same of one resolution, in the language of its document.
+    pub fn of_resolution(resolution: &Resolution, lang: Lang) -> Option<Self> {
         let masthead = &resolution.masthead;
         let adopted = masthead.adopted.as_ref().and_then(|it| date_in(&it.text, lang));
         let closing = || {

@@ -8,6 +8,7 @@ mod highlight;
 mod hover;
 mod introduced;
 mod known;
+mod library;
 mod links;
 mod notes;
 mod outline;
@@ -25,30 +26,14 @@ pub use highlight::{Highlight, highlights};
 pub use hover::hover;
 pub use introduced::{declaration, internal_definition, type_definition};
 pub use known::Known;
+pub use library::{Citing, CitingPlace, Facts, Library, Part, Pin};
 pub use links::links;
 pub use outline::outline;
 pub use references::{Reference, Subject, places, references, subject};
 pub use seen::Seen;
 pub use selection::selection;
 
-use std::sync::Arc;
-
-use crate::citation::Symbol;
-use crate::resolution::Document;
 use crate::text::TextRange;
-
-/// What is known of other documents. `workspace` implements it; tests do in a few lines.
-pub trait Library {
-    /// The document that declares `symbol`, with a key that the asker understands (its URI).
-    fn find(&self, symbol: &Symbol) -> Option<(String, Arc<Document>)>;
-
-    /// At most `limit` documents that can be cited, the likeliest first: those whose number begins with
-    /// `query`, then those whose title has a word that does; with an empty query the newest.
-    fn known(&self, query: &str, limit: usize) -> Vec<Known> {
-        let _ = (query, limit);
-        Vec::new()
-    }
-}
 
 /// One replacement: the range in bytes and what stands there afterwards.
 pub type TextEdit = (TextRange, String);

@@ -14,10 +14,11 @@ use tower_lsp::lsp_types::{self as lsp, Url};
 use crate::resolution::Document;
 use crate::rules;
 use crate::text::{Change, Position};
-use crate::workspace::{self, Index, Open, Workspace};
+use crate::workspace::{self, Folder, Open, Workspace};
 
 use super::client::Client;
 use super::context::{Context, guarded};
+use super::indexing::Indexing;
 use super::parent::Parent;
 use super::views::Views;
 use super::{editing, frame, handlers, to_proto, viewing};
@@ -34,11 +35,12 @@ pub(super) struct Backend {
     views: Views,
     orderly: Arc<AtomicBool>,
     client_gone: Arc<Notify>,
+    indexing: Indexing,
 }
 
 #[derive(Default)]
-struct Session {
-    workspace: Workspace,
+pub(super) struct Session {
+    pub(super) workspace: Workspace,
     /// What must be published, the oldest first; each document once.
     due: Vec<Url>,
     /// The findings of each open document's last version, so that an edit checks one resolution only.
@@ -46,7 +48,13 @@ struct Session {
 }
 
 impl Session {
-    fn publish(&mut self, uri: Url) {
+    /// All open documents are due again: what they cite may be known now.
+    pub(super) fn publish_all(&mut self) {
+        let open: Vec<_> = self.workspace.open().filter_map(|it| Url::parse(it.0).ok()).collect();
+        open.into_iter().for_each(|it| self.publish(it));
+    }
+
+    pub(super) fn publish(&mut self, uri: Url) {
         if !self.due.contains(&uri) {
             self.due.push(uri);
         }
@@ -70,6 +78,7 @@ impl Backend {
             views: Views::default(),
             orderly: Arc::default(),
             client_gone: Arc::default(),
+            indexing: Indexing::default(),
         }
     }
 
@@ -90,6 +99,16 @@ impl Backend {
     fn session(&self) -> MutexGuard<'_, Session> {
         // What a panic leaves behind is whole: every change is one assignment.
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns when there is something to do that no message told of.
+    pub(super) async fn woken(&self) {
+        self.indexing.woken().await;
+    }
+
+    /// The client does not want to wait for the folders that are being read.
+    pub(super) async fn cancel_progress(&self, params: lsp::WorkDoneProgressCancelParams) {
+        self.indexing.cancel(&params.token);
     }
 
     /// Whether there are findings to publish.
@@ -153,19 +172,13 @@ impl Backend {
         tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::internal_error()))
     }
 
-    /// Reads folders on a blocking thread.
+    /// Reads folders on threads of their own.
     fn index(&self, folders: Vec<PathBuf>) {
         if folders.is_empty() {
             return;
         }
-        let session = Arc::clone(&self.session);
-        tokio::task::spawn_blocking(move || {
-            for folder in folders {
-                let found = Index::of_folder(&folder);
-                tracing::info!("{}: {} symbols", folder.display(), found.len());
-                session.lock().unwrap_or_else(PoisonError::into_inner).workspace.add_files(found);
-            }
-        });
+        let folders = folders.into_iter().map(|path| Folder { path, library: false });
+        self.indexing.indexer(&self.session, &self.socket, &self.client()).add(folders.collect());
     }
 
     /// Has the client tell of files that change.
@@ -284,23 +297,14 @@ impl LanguageServer for Backend {
 
     async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
         for folder in paths(params.event.removed.iter().map(|it| &it.uri)) {
-            self.session().workspace.remove_folder(&folder);
+            self.indexing.indexer(&self.session, &self.socket, &self.client()).remove(folder);
         }
         self.index(paths(params.event.added.iter().map(|it| &it.uri)));
     }
 
     async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
         let changed = paths(params.changes.iter().map(|it| &it.uri));
-        let session = Arc::clone(&self.session);
-        let reading = tokio::task::spawn_blocking(move || {
-            for path in changed.iter().filter(|it| workspace::is_candidate(it)) {
-                let symbols = workspace::declared(path);
-                session.lock().unwrap_or_else(PoisonError::into_inner).workspace.set_file(path, symbols);
-            }
-        });
-        if reading.await.is_err() {
-            tracing::error!("reading changed files failed");
-        }
+        self.indexing.indexer(&self.session, &self.socket, &self.client()).files(changed);
     }
 
     async fn did_change_configuration(&self, _: lsp::DidChangeConfigurationParams) {}

@@ -20,6 +20,7 @@ pub(super) struct Client {
     pub(super) document_changes: bool,
     pub(super) link_tooltips: bool,
     pub(super) watches: bool,
+    pub(super) progress: bool,
     pub(super) editing: editing::Abilities,
     pub(super) viewing: viewing::Abilities,
     /// Whether pulled findings would be shown beside the published ones.
@@ -55,6 +56,7 @@ impl Client {
                 .and_then(|it| it.dynamic_registration)
                 .unwrap_or(false),
             viewing: viewing::Abilities::new(can),
+            progress: can.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
             pulls_and_takes: text.diagnostic.is_some() && text.publish_diagnostics.is_some(),
         }
     }

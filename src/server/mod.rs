@@ -7,6 +7,7 @@ mod context;
 mod editing;
 mod frame;
 mod handlers;
+mod indexing;
 mod parent;
 mod to_proto;
 mod transport;
@@ -45,7 +46,9 @@ pub fn run(channel: &Channel) -> io::Result<bool> {
             Channel::Socket(port) => channel::socket(*port).await?,
             Channel::Pipe(path) => channel::pipe(path).await?,
         };
-        let (service, socket) = LspService::new(Backend::new);
+        let (service, socket) = LspService::build(Backend::new)
+            .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
+            .finish();
         let orderly = service.inner().orderly();
         transport::serve(service, socket, reader, writer).await;
         Ok(orderly.load(std::sync::atomic::Ordering::Relaxed))

@@ -121,6 +121,7 @@ pub(super) async fn serve(
             Some(request) = requests.next() => frame::write(&mut out, &request),
             () = std::future::ready(()), if due => service.inner().publish(&mut out),
             () = service.inner().client_gone() => break End::Client,
+            () = service.inner().woken() => {}
         }
     };
     tracing::info!(?end, "the session ends");

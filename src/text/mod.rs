@@ -6,9 +6,11 @@
 
 mod encoding;
 mod rope;
+mod span;
 
 pub use encoding::{Encoding, Position};
 pub use rope::{Change, Edit, Text};
+pub use span::Span;
 pub use text_size::{TextRange, TextSize};
 
 /// A byte length as an offset. Texts of 4 GiB and more are refused long before (see `workspace`), so that

@@ -132,6 +132,9 @@ pub const ADOPTED_ENDINGS: &[&str] = &["大会决议", "通过的决议", "日�
 /// How the distribution line begins.
 pub const DISTRIBUTION: &[&str] = &["Distr.", "Original:", "Original :"];
 
+/// The distribution of drafts, which are not adopted yet (Manual, Documents, Distribution).
+pub const LIMITED: &[&str] = &["Limited", "Limitée", "Limitada", "LIMITED"];
+
 /// What precedes the number of a resolution of the Security Council on a line of its own.
 pub const NUMBER_LINE: &[&str] =
     &["Resolution", "RESOLUTION", "Résolution", "Resolución", "Резолюция", "القرار", "第"];

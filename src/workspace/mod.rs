@@ -1,19 +1,30 @@
-//! The documents: open ones over the files of the workspace folders, found by the symbols that they declare.
+//! The documents: open ones over the files of the workspace folders and libraries, found by the symbols that
+//! they declare.
 
-mod files;
+mod documents;
+mod index;
+mod indexer;
+mod library;
+mod read;
+mod shards;
+mod summary;
 mod uri;
+mod wire;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::citation::Symbol;
-use crate::ide::{Known, Library};
 use crate::resolution::Document;
 
-pub use files::{Index, declared, is_candidate, read_text, walk};
+pub use index::{File, FileId, Index, Stamp, agenda_key, key, title_key};
+pub use indexer::{Folder, Indexer, Listener};
+pub use read::{Remembered, Scope, is_candidate, read_file, read_folder, read_text, walk};
+pub use summary::{Agenda, Cited, Entry, Place, PlaceKind, Summary};
 pub use uri::{from_path, to_path};
+
+use documents::Documents;
 
 /// A document as the editor holds it.
 #[derive(Debug, Clone)]
@@ -42,13 +53,19 @@ impl Open {
 #[derive(Debug, Clone, Default)]
 pub struct Workspace {
     open: Arc<FxHashMap<String, Open>>,
-    files: Arc<Index>,
+    index: Arc<Index>,
+    documents: Arc<Documents>,
 }
 
 impl Workspace {
     /// The open document `uri`.
     pub fn get(&self, uri: &str) -> Option<&Open> {
         self.open.get(uri)
+    }
+
+    /// The open documents, in no order.
+    pub fn open(&self) -> impl Iterator<Item = (&str, &Open)> {
+        self.open.iter().map(|(uri, open)| (uri.as_str(), open))
     }
 
     /// Opens a document, or replaces an open one, or puts the next version in its place.
@@ -64,75 +81,44 @@ impl Workspace {
 
     /// Closes a document; whether it was open.
     pub fn close(&mut self, uri: &str) -> bool {
+        self.documents.forget(uri);
         Arc::make_mut(&mut self.open).remove(uri).is_some()
     }
 
-    /// Takes what was found in a folder.
-    pub fn add_files(&mut self, found: Index) {
-        Arc::make_mut(&mut self.files).extend(found);
+    /// The files.
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
-    /// A file changed on disk: `symbols` are those that it declares now, none where it is gone.
-    pub fn set_file(&mut self, path: &Path, symbols: Vec<Symbol>) {
-        Arc::make_mut(&mut self.files).set(path, symbols);
+    /// Takes a new state of the files; the one before.
+    pub fn set_index(&mut self, index: Index) -> Arc<Index> {
+        std::mem::replace(&mut self.index, Arc::new(index))
     }
 
-    /// Forgets all files below a folder.
-    pub fn remove_folder(&mut self, folder: &Path) {
-        Arc::make_mut(&mut self.files).remove_below(folder);
-    }
-
-    /// The document with a key that [`Library::find`] gave: an open one, else the file.
+    /// The document with a key that [`crate::ide::Library::find`] gave: an open one, else the file.
     pub fn document(&self, key: &str) -> Option<Arc<Document>> {
         if let Some(open) = self.open.get(key) {
             return Some(Arc::clone(&open.document));
         }
-        let text = read_text(&to_path(key)?)?;
-        Some(Arc::new(Document::parse(&text)))
+        self.documents.closed(&to_path(key)?)
     }
 
-    fn open_paths(&self) -> Vec<PathBuf> {
+    /// The files that are open: what is on disk of them counts for nothing.
+    fn open_paths(&self) -> FxHashSet<PathBuf> {
         self.open.keys().filter_map(|it| to_path(it)).collect()
     }
-}
 
-impl Library for Workspace {
-    fn find(&self, symbol: &Symbol) -> Option<(String, Arc<Document>)> {
-        // The smallest URI, so that two documents with one symbol give the same answer every time.
-        let open = self
-            .open
-            .iter()
-            .filter(|(_, it)| it.is_ours() && declares(&it.document, symbol))
-            .min_by_key(|(uri, _)| uri.as_str());
-        if let Some((uri, open)) = open {
-            return Some((uri.clone(), Arc::clone(&open.document)));
-        }
-        let candidates = self.files.paths(symbol);
-        if candidates.is_empty() {
-            return None;
-        }
-        let open = self.open_paths();
-        candidates.iter().filter(|it| !open.contains(it)).find_map(|path| {
-            let document = Document::parse(&read_text(path)?);
-            // The file may have changed since it was indexed.
-            declares(&document, symbol).then(|| (from_path(path), Arc::new(document)))
-        })
+    /// The open documents of which there is something to say, in order of their URIs, with what they declare
+    /// and cite.
+    fn open_summaries(&self) -> Vec<(&str, Arc<Summary>)> {
+        let mut found: Vec<_> = self
+            .open()
+            .filter(|it| it.1.is_ours())
+            .map(|(uri, open)| (uri, self.documents.open(uri, &open.document)))
+            .collect();
+        found.sort_unstable_by_key(|it| it.0);
+        found
     }
-
-    fn known(&self, query: &str, limit: usize) -> Vec<Known> {
-        let open = self.open.values().filter(|it| it.is_ours());
-        let mut known: Vec<Known> = open.flat_map(|it| Known::of(&it.document)).collect();
-        known.retain(|it| it.answers(query).is_some());
-        known.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.symbol.cmp(&b.symbol)));
-        known.sort_by_key(|it| it.answers(query) != Some(true));
-        known.dedup_by(|a, b| a.symbol == b.symbol);
-        known.truncate(limit);
-        known
-    }
-}
-
-fn declares(document: &Document, symbol: &Symbol) -> bool {
-    document.symbols().iter().any(|it| it.same_document(symbol))
 }
 
 #[cfg(test)]

@@ -1,0 +1,151 @@
+//! What other documents are asked for. `workspace` answers; tests do in a few lines.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+
+use super::Known;
+use crate::citation::{Citation, Symbol};
+use crate::resolution::Document;
+use crate::text::Span;
+use crate::un::{Lang, Organ};
+
+/// What is known of other documents.
+pub trait Library {
+    /// The document that declares `symbol`, with a key that the asker understands (its URI).
+    fn find(&self, symbol: &Symbol) -> Option<(String, Arc<Document>)>;
+
+    /// The same; where several languages hold it, the one in `lang`.
+    fn find_in(&self, symbol: &Symbol, lang: Lang) -> Option<(String, Arc<Document>)> {
+        let _ = lang;
+        self.find(symbol)
+    }
+
+    /// At most `limit` documents that can be cited, the likeliest first: those whose number begins with
+    /// `query`, then those whose title has a word that does; with an empty query the newest.
+    fn known(&self, query: &str, limit: usize) -> Vec<Known> {
+        let _ = (query, limit);
+        Vec::new()
+    }
+
+    /// What is known of the document `symbol` without reading it, in `lang` where several languages hold it.
+    fn facts(&self, symbol: &Symbol, lang: Lang) -> Option<Facts> {
+        let _ = (symbol, lang);
+        None
+    }
+
+    /// The documents that cite `symbol`, in a fixed order.
+    fn citing(&self, symbol: &Symbol) -> Vec<Citing> {
+        let _ = symbol;
+        Vec::new()
+    }
+
+    /// How many documents cite `symbol`.
+    fn count_citing(&self, symbol: &Symbol) -> usize {
+        self.citing(symbol).len()
+    }
+
+    /// The resolutions adopted under an agenda item, the newest first: that of a resolution of `organ` with
+    /// `number`, whose masthead has the item's line.
+    fn under(&self, organ: Option<Organ>, number: &str, line: &str) -> Vec<Facts> {
+        let _ = (organ, number, line);
+        Vec::new()
+    }
+
+    /// The resolutions with the same title, the newest first; in `lang` where several languages hold them.
+    fn titled(&self, title: &str, lang: Lang) -> Vec<Facts> {
+        let _ = (title, lang);
+        Vec::new()
+    }
+}
+
+/// What is known of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// Symbol, number, title, date.
+    pub known: Known,
+    /// The key of its text; `None` where no text is at hand.
+    pub document: Option<String>,
+    /// Who adopted it.
+    pub organ: Option<Organ>,
+    /// Whether it is not adopted yet.
+    pub draft: bool,
+    /// The session in the words of its masthead.
+    pub session: Option<String>,
+    /// The agenda items: line and name.
+    pub agenda: Vec<(String, Option<String>)>,
+    /// The numbers of its operative paragraphs; empty where no text is at hand.
+    pub paragraphs: Vec<u32>,
+    /// How many annexes it has.
+    pub annexes: u32,
+    /// Its number and title in its text.
+    pub head: Span,
+    /// All of it in its text.
+    pub range: Span,
+    /// How it was adopted: `Without a vote`, `In favour 121, against 7, abstaining 53`.
+    pub vote: Option<String>,
+    /// Who submitted it.
+    pub sponsors: Vec<String>,
+    /// What it cites, each document once.
+    pub cites: Vec<Symbol>,
+}
+
+/// A resolution that cites another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citing {
+    /// The key of its document.
+    pub document: String,
+    /// Its symbol; none where it has no number yet.
+    pub symbol: Option<Symbol>,
+    /// Its title; empty where it has none.
+    pub title: String,
+    /// Its number and title in its document.
+    pub head: Span,
+    /// All of it in its document.
+    pub range: Span,
+    /// The citations in it, in order.
+    pub places: Vec<CitingPlace>,
+}
+
+/// One citation of another document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CitingPlace {
+    /// Where it stands in the citing document.
+    pub span: Span,
+    /// The part that it stands in.
+    pub part: Part,
+    /// The place that it names in the cited document.
+    pub pin: Option<Pin>,
+}
+
+/// The part of a resolution that a citation stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Part {
+    /// Above the opening formula.
+    Masthead,
+    /// The recitals.
+    Preamble,
+    /// The acts.
+    Operative,
+    /// An annex.
+    Annex,
+    /// A footnote.
+    Note,
+}
+
+/// The place in a cited document, in the words of the citation.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Pin {
+    /// `5`, `89`.
+    pub paragraph: Option<SmolStr>,
+}
+
+impl Pin {
+    /// The place that a citation names; nothing where it names the document as a whole.
+    pub fn of(citation: &Citation) -> Option<Self> {
+        let pinpoint = citation.pinpoint.as_ref()?;
+        let pin = Self { paragraph: pinpoint.paragraph.as_deref().map(SmolStr::from) };
+        (pin != Self::default()).then_some(pin)
+    }
+}

@@ -1,0 +1,165 @@
+//! Keeping the index beside the session: handing it over, telling of its progress, ending it when asked.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use tokio::sync::Notify;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tower_lsp::lsp_types::{self as lsp, notification, request};
+
+use crate::workspace::{Index, Indexer, Listener, Scope};
+
+use super::backend::Session;
+use super::client::Client;
+
+/// Less than an editor's own, so that its keystrokes go first (`nice`, 0 to 19).
+#[cfg(unix)]
+const NICENESS: i32 = 10;
+
+/// The index of a session, started when it is first needed.
+#[derive(Default)]
+pub(super) struct Indexing {
+    indexer: OnceLock<Indexer>,
+    shared: Arc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    /// Of the reading that goes on: its token, and what ends it.
+    running: Mutex<Option<(lsp::ProgressToken, Arc<AtomicBool>)>>,
+    woken: Notify,
+}
+
+impl Indexing {
+    pub(super) fn indexer(
+        &self,
+        session: &Arc<Mutex<Session>>,
+        socket: &tower_lsp::Client,
+        client: &Client,
+    ) -> &Indexer {
+        self.indexer.get_or_init(|| {
+            let (events, told) = unbounded_channel();
+            tokio::spawn(tell(told, socket.clone(), client.progress));
+            let (session, shared) = (Arc::clone(session), Arc::clone(&self.shared));
+            Indexer::start(Scope::default(), Teller { session, shared, events })
+        })
+    }
+
+    /// Returns when findings may have changed.
+    pub(super) async fn woken(&self) {
+        self.shared.woken.notified().await;
+    }
+
+    /// Ends the reading of that token.
+    pub(super) fn cancel(&self, token: &lsp::ProgressToken) {
+        let running = self.shared.running.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, cancel)) = running.as_ref().filter(|it| it.0 == *token) {
+            cancel.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+enum Event {
+    Begin(lsp::ProgressToken),
+    Report(lsp::ProgressToken, usize),
+    End(lsp::ProgressToken, usize, usize),
+}
+
+struct Teller {
+    session: Arc<Mutex<Session>>,
+    shared: Arc<Shared>,
+    events: UnboundedSender<Event>,
+}
+
+impl Teller {
+    fn event(&self, of: impl FnOnce(lsp::ProgressToken) -> Event) {
+        let running = self.shared.running.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((token, _)) = running.as_ref() {
+            // The other end is gone only with the session.
+            let _ = self.events.send(of(token.clone()));
+        }
+    }
+}
+
+impl Listener for Teller {
+    fn index(&mut self, index: Index) {
+        // Dropped outside of the lock: the old index may be the last of its kind.
+        let _old = {
+            let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+            session.workspace.set_index(index)
+        };
+    }
+
+    fn begin(&mut self, _: usize, cancel: &Arc<AtomicBool>) {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let token = format!("resolution-ls/index/{}", NEXT.fetch_add(1, Ordering::Relaxed));
+        let token = lsp::ProgressToken::String(token);
+        *self.shared.running.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some((token, Arc::clone(cancel)));
+        self.event(Event::Begin);
+    }
+
+    fn progress(&mut self, files: usize) {
+        self.event(|token| Event::Report(token, files));
+    }
+
+    fn end(&mut self, files: usize, symbols: usize) {
+        tracing::info!("{files} files, {symbols} symbols");
+        self.event(|token| Event::End(token, files, symbols));
+        *self.shared.running.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn changed(&mut self) {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner).publish_all();
+        self.shared.woken.notify_one();
+    }
+
+    fn reader(&self) -> fn() {
+        || {
+            // A system that refuses lets them compete as equals.
+            #[cfg(unix)]
+            let _ = rustix::process::nice(NICENESS);
+        }
+    }
+}
+
+/// Tells the client of the progress, in the order of the events.
+async fn tell(mut told: UnboundedReceiver<Event>, socket: tower_lsp::Client, shown: bool) {
+    use lsp::WorkDoneProgress::{Begin, End, Report};
+    while let Some(event) = told.recv().await {
+        if !shown {
+            continue;
+        }
+        let (token, value) = match event {
+            Event::Begin(token) => {
+                let params = lsp::WorkDoneProgressCreateParams { token: token.clone() };
+                if socket.send_request::<request::WorkDoneProgressCreate>(params).await.is_err() {
+                    continue;
+                }
+                let begin = lsp::WorkDoneProgressBegin {
+                    title: "Reading resolutions".into(),
+                    cancellable: Some(true),
+                    ..Default::default()
+                };
+                (token, Begin(begin))
+            }
+            Event::Report(token, files) => {
+                let message = Some(format!("{files} files"));
+                (
+                    token,
+                    Report(lsp::WorkDoneProgressReport {
+                        message,
+                        cancellable: Some(true),
+                        ..Default::default()
+                    }),
+                )
+            }
+            Event::End(token, files, symbols) => {
+                let message = Some(format!("{symbols} symbols in {files} files"));
+                (token, End(lsp::WorkDoneProgressEnd { message }))
+            }
+        };
+        let value = lsp::ProgressParamsValue::WorkDone(value);
+        socket.send_notification::<notification::Progress>(lsp::ProgressParams { token, value }).await;
+    }
+}

@@ -1,0 +1,220 @@
+//! What the features and the rules ask about other documents, answered from open documents and the index.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use super::index::{File, agenda_key, key, title_key};
+use super::summary::{Entry, PlaceKind, Summary};
+use super::{Workspace, from_path};
+use crate::citation::Symbol;
+use crate::ide::{Citing, CitingPlace, Facts, Known, Library};
+use crate::resolution::Document;
+use crate::un::{Lang, Organ};
+
+impl Library for Workspace {
+    fn find(&self, symbol: &Symbol) -> Option<(String, Arc<Document>)> {
+        self.find_in(symbol, Lang::default())
+    }
+
+    fn find_in(&self, symbol: &Symbol, lang: Lang) -> Option<(String, Arc<Document>)> {
+        let declares = |document: &Document| document.symbols().iter().any(|it| it.same_document(symbol));
+        // The smallest URI, so that two documents with one symbol give the same answer every time.
+        let open = self
+            .open()
+            .filter(|(_, it)| it.is_ours() && declares(&it.document))
+            .min_by_key(|(uri, it)| (it.document.lang() != lang, *uri));
+        let open = open.map(|(uri, it)| (uri.to_owned(), Arc::clone(&it.document)));
+        if open.as_ref().is_some_and(|it| it.1.lang() == lang) {
+            return open;
+        }
+        let opened = self.open_paths();
+        let closed = self.index().declaring(symbol, lang).into_iter();
+        let mut closed = closed.filter(|it| !opened.contains(&*it.path));
+        let found = closed.find_map(|file| {
+            if open.is_some() && file.summary.lang != lang {
+                return None;
+            }
+            // The file may have changed since it was indexed.
+            let document = self.documents.closed(&file.path).filter(|it| declares(it))?;
+            Some((from_path(&file.path), document))
+        });
+        found.or(open)
+    }
+
+    fn known(&self, query: &str, limit: usize) -> Vec<Known> {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let (mut numbers, mut titles) = (Vec::new(), Vec::new());
+        let opened = self.open_paths();
+        let open = self.open_summaries();
+        let open = open.iter().flat_map(|it| it.1.resolutions.iter().map(|entry| (it.1.lang, entry)));
+        let closed = self.index().newest().filter(|it| opened.is_empty() || !opened.contains(&*it.0.path));
+        let lower = query.to_lowercase();
+        for (lang, entry) in open.chain(closed.map(|it| (it.0.summary.lang, it.1))) {
+            let list = if entry.number.starts_with(query) {
+                &mut numbers
+            } else if titles.len() < limit && has_word(&entry.title, &lower) {
+                &mut titles
+            } else {
+                continue;
+            };
+            let Some(known) = known(entry, lang) else { continue };
+            if seen.insert((key(&known.symbol), lang)) {
+                list.push(known);
+            }
+            if numbers.len() >= limit {
+                break;
+            }
+        }
+        numbers.extend(titles);
+        numbers.truncate(limit);
+        numbers
+    }
+
+    fn facts(&self, symbol: &Symbol, lang: Lang) -> Option<Facts> {
+        let open = self.open_summaries();
+        let open = open.iter().filter(|it| it.1.entry(symbol).is_some());
+        if let Some((uri, summary)) = open.min_by_key(|it| it.1.lang != lang) {
+            return facts(uri, summary, summary.entry(symbol)?);
+        }
+        let opened = self.open_paths();
+        let found = self.index().declaring(symbol, lang);
+        let file = found.into_iter().find(|it| !opened.contains(&*it.path))?;
+        facts(&from_path(&file.path), &file.summary, file.summary.entry(symbol)?)
+    }
+
+    fn citing(&self, symbol: &Symbol) -> Vec<Citing> {
+        let sought = key(symbol);
+        let mut found = Vec::new();
+        for (uri, summary) in self.open_summaries() {
+            citing(uri, &summary, &sought, &mut found);
+        }
+        let opened = self.open_paths();
+        for file in self.index().citing(symbol) {
+            if !opened.contains(&*file.path) {
+                citing(&from_path(&file.path), &file.summary, &sought, &mut found);
+            }
+        }
+        found
+    }
+
+    fn count_citing(&self, symbol: &Symbol) -> usize {
+        let sought = key(symbol);
+        let cites = |it: &Summary| {
+            it.symbols().all(|it| key(it) != sought)
+                && it.resolutions.iter().any(|it| it.citations.iter().any(|it| key(&it.symbol) == sought))
+        };
+        let open = self.open_summaries().iter().filter(|it| cites(&it.1)).count();
+        let opened = self.open_paths();
+        let overlaid = opened.iter().filter_map(|it| self.index().file(it)).filter(|it| cites(&it.summary));
+        (self.index().count_citing(symbol) + open).saturating_sub(overlaid.count())
+    }
+
+    fn under(&self, organ: Option<Organ>, number: &str, line: &str) -> Vec<Facts> {
+        let sought = agenda_key(organ, number, line);
+        let is =
+            |it: &Entry| it.agenda.iter().any(|item| agenda_key(it.organ, &it.number, &item.line) == sought);
+        self.gathered(self.index().under(&sought), is)
+    }
+
+    fn titled(&self, title: &str, lang: Lang) -> Vec<Facts> {
+        let sought = title_key(title);
+        if sought.is_empty() {
+            return Vec::new();
+        }
+        let mut found = self.gathered(self.index().titled(title), |it| title_key(&it.title) == sought);
+        found.sort_by_key(|it| it.known.lang != lang);
+        found.sort_by_key(|it| Reverse(it.known.date));
+        found
+    }
+}
+
+impl Workspace {
+    /// The resolutions of open documents and of files for which `is` is true, the newest first, each once.
+    fn gathered(&self, files: Vec<&Arc<File>>, is: impl Fn(&Entry) -> bool) -> Vec<Facts> {
+        let opened = self.open_paths();
+        let mut found = Vec::new();
+        let mut take = |uri: &str, summary: &Summary| {
+            found.extend(
+                summary.resolutions.iter().filter(|it| is(it)).filter_map(|it| facts(uri, summary, it)),
+            );
+        };
+        for (uri, summary) in self.open_summaries() {
+            take(uri, &summary);
+        }
+        for file in files.into_iter().filter(|it| !opened.contains(&*it.path)) {
+            take(&from_path(&file.path), &file.summary);
+        }
+        found.sort_by(|a, b| b.known.date.cmp(&a.known.date).then(a.known.symbol.cmp(&b.known.symbol)));
+        found.dedup_by(|a, b| a.known.lang == b.known.lang && a.known.symbol.same_document(&b.known.symbol));
+        found
+    }
+}
+
+/// Whether a word of `title` begins with `lower`, which is in small letters.
+fn has_word(title: &str, lower: &str) -> bool {
+    let first = lower.chars().next();
+    let begins = |word: &str| {
+        let same = word.chars().flat_map(char::to_lowercase).next() == first;
+        same && word.to_lowercase().starts_with(lower)
+    };
+    first.is_none() || title.split(|it: char| !it.is_alphanumeric()).any(begins)
+}
+
+fn known(entry: &Entry, lang: Lang) -> Option<Known> {
+    Some(Known {
+        symbol: entry.symbol.clone()?,
+        number: entry.number.as_str().to_owned(),
+        title: entry.title.as_ref().to_owned(),
+        date: entry.adopted,
+        lang,
+    })
+}
+
+pub(super) fn facts(uri: &str, summary: &Summary, entry: &Entry) -> Option<Facts> {
+    let places = |kind| entry.places.iter().filter(move |it| it.kind == kind);
+    let mut cites: Vec<Symbol> = entry.citations.iter().map(|it| it.symbol.clone()).collect();
+    cites.sort_by_cached_key(key);
+    cites.dedup_by_key(|it| key(it));
+    cites.retain(|it| entry.symbol.as_ref().is_none_or(|own| !own.same_document(it)));
+    Some(Facts {
+        known: known(entry, summary.lang)?,
+        document: Some(uri.to_owned()),
+        organ: entry.organ,
+        draft: entry.draft,
+        session: entry.session.as_ref().map(|it| it.to_string()),
+        agenda: entry
+            .agenda
+            .iter()
+            .map(|it| (it.line.to_string(), it.name.as_ref().map(|it| it.to_string())))
+            .collect(),
+        paragraphs: places(PlaceKind::Paragraph).map(|it| it.number).collect(),
+        annexes: u32::try_from(places(PlaceKind::Annex).count()).unwrap_or(u32::MAX),
+        head: entry.head,
+        range: entry.range,
+        vote: None,
+        sponsors: Vec::new(),
+        cites,
+    })
+}
+
+fn citing(uri: &str, summary: &Summary, sought: &str, found: &mut Vec<Citing>) {
+    for entry in &summary.resolutions {
+        if entry.symbol.as_ref().is_some_and(|it| key(it) == sought) {
+            continue;
+        }
+        let places = entry.citations.iter().filter(|it| key(&it.symbol) == sought);
+        let places: Vec<_> = places
+            .map(|it| CitingPlace { span: it.span, part: it.part, pin: it.pinpoint.as_deref().cloned() })
+            .collect();
+        if !places.is_empty() {
+            found.push(Citing {
+                document: uri.to_owned(),
+                symbol: entry.symbol.clone(),
+                title: entry.title.as_ref().to_owned(),
+                head: entry.head,
+                range: entry.range,
+                places,
+            });
+        }
+    }
+}

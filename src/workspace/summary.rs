@@ -1,0 +1,222 @@
+//! What is kept of a document that is not open: enough to find it, to say what it is and what it cites.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+
+use super::wire;
+use crate::citation::Symbol;
+use crate::ide::{Known, Part, Pin};
+use crate::resolution::{Document, ElementKind, Unit};
+use crate::text::Span;
+use crate::un::{Lang, Organ, form};
+
+/// What is known of one file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The language that it is written in.
+    #[serde(with = "wire::lang")]
+    pub lang: Lang,
+    /// The resolutions in it; none where it is something else.
+    pub resolutions: Box<[Entry]>,
+}
+
+/// What is known of one resolution.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The symbol that it declares.
+    #[serde(with = "wire::symbol_or_none")]
+    pub symbol: Option<Symbol>,
+    /// Who adopts it.
+    #[serde(with = "wire::organ")]
+    pub organ: Option<Organ>,
+    /// Whether it is not adopted yet.
+    pub draft: bool,
+    /// The session as its masthead has it.
+    pub session: Option<SmolStr>,
+    /// Its agenda items.
+    pub agenda: Box<[Agenda]>,
+    /// Its number as citations have it.
+    pub number: SmolStr,
+    /// Its title; empty where it has none.
+    pub title: Box<str>,
+    /// When it was adopted.
+    pub adopted: Option<Date>,
+    /// All of it.
+    pub range: Span,
+    /// Number and title, or the line that tells its number.
+    pub head: Span,
+    /// What can be cited in it.
+    pub places: Box<[Place]>,
+    /// What it cites, in order.
+    pub citations: Box<[Cited]>,
+}
+
+/// An agenda item as a masthead has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agenda {
+    /// `Agenda item 72 (b)`.
+    pub line: SmolStr,
+    /// Its name.
+    pub name: Option<SmolStr>,
+}
+
+/// A place that a citation may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// What it is.
+    pub kind: PlaceKind,
+    /// Its number.
+    pub number: u32,
+    /// Where it begins and ends, in bytes of the file.
+    pub range: (u32, u32),
+}
+
+/// What can be cited in a resolution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PlaceKind {
+    /// An operative paragraph.
+    Paragraph,
+    /// An annex; the number counts them.
+    Annex,
+}
+
+/// A citation in a closed document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cited {
+    /// What is cited.
+    #[serde(with = "wire::symbol")]
+    pub symbol: Symbol,
+    /// Where.
+    pub span: Span,
+    /// The part that it stands in.
+    pub part: Part,
+    /// The place in the cited document.
+    pub pinpoint: Option<Box<Pin>>,
+}
+
+impl Summary {
+    /// What is kept of `document`; nothing where it is no resolution.
+    pub fn of(document: &Document) -> Self {
+        let lang = document.lang();
+        let units = document.units().iter().filter(|it| it.resolution.is_resolution());
+        Self { lang, resolutions: units.map(|it| Entry::of(document, it)).collect() }
+    }
+
+    /// The symbols that the file declares.
+    pub fn symbols(&self) -> impl Iterator<Item = &Symbol> {
+        self.resolutions.iter().filter_map(|it| it.symbol.as_ref())
+    }
+
+    /// The resolution that declares a symbol.
+    pub fn entry(&self, symbol: &Symbol) -> Option<&Entry> {
+        self.resolutions.iter().find(|it| it.symbol.as_ref().is_some_and(|it| it.same_document(symbol)))
+    }
+
+    /// The memory that it takes beside itself, in bytes.
+    pub fn heap(&self) -> usize {
+        let entry = |it: &Entry| {
+            size_of_val(it)
+                + size_of_val(&*it.agenda)
+                + it.agenda
+                    .iter()
+                    .map(|it| it.line.len() + it.name.as_ref().map_or(0, |it| it.len()))
+                    .sum::<usize>()
+                + it.title.len()
+                + size_of_val(&*it.places)
+                + size_of_val(&*it.citations)
+                + it.citations.iter().filter(|it| it.pinpoint.is_some()).count() * size_of::<Pin>()
+        };
+        self.resolutions.iter().map(entry).sum()
+    }
+}
+
+impl Entry {
+    fn of(document: &Document, unit: &Unit) -> Self {
+        let resolution = &*unit.resolution;
+        let text = document.text();
+        let lang = document.lang();
+        let known = Known::of_resolution(resolution, lang);
+        let masthead = &resolution.masthead;
+        let whole = resolution.blocks().last().map_or(0, |it| it.0 + it.1.text().len() as u32);
+        let head = match (&resolution.title, &masthead.number) {
+            (Some(title), _) => title.range.clone(),
+            (None, Some(number)) => number.range.clone(),
+            (None, None) => 0..0,
+        };
+        let agenda = masthead.agenda.iter().map(|it| Agenda {
+            line: it.line.text.as_str().into(),
+            name: it.name.as_ref().map(|it| it.text.as_str().into()),
+        });
+        Self {
+            draft: masthead.distribution.as_ref().is_some_and(|it| form::holds(form::LIMITED, &it.text)),
+            symbol: resolution.symbol(),
+            organ: resolution.organ(),
+            session: masthead.session.as_ref().map(|it| it.text.as_str().into()),
+            agenda: agenda.collect(),
+            number: resolution.number().unwrap_or_default().into(),
+            title: resolution.title.as_ref().map(|it| it.text.trim()).unwrap_or_default().into(),
+            adopted: known.and_then(|it| it.date),
+            range: Span::of(text, unit.range(0..whole)),
+            head: Span::of(text, unit.range(head)),
+            places: places(unit),
+            citations: citations(document, unit),
+        }
+    }
+}
+
+fn places(unit: &Unit) -> Box<[Place]> {
+    let resolution = &*unit.resolution;
+    let mut annexes = 0;
+    let mut places = Vec::new();
+    for element in &resolution.elements {
+        let (kind, number) = match element.kind {
+            ElementKind::Paragraph(Some(number)) => (PlaceKind::Paragraph, number),
+            ElementKind::Annex => {
+                annexes += 1;
+                (PlaceKind::Annex, annexes)
+            }
+            _ => continue,
+        };
+        let Range { start, end } = resolution.range(element);
+        let base = u32::from(unit.start);
+        places.push(Place { kind, number, range: (base + start, base + end) });
+    }
+    places.into()
+}
+
+fn citations(document: &Document, unit: &Unit) -> Box<[Cited]> {
+    let resolution = &*unit.resolution;
+    let mut part = Part::Masthead;
+    let mut found = Vec::new();
+    for element in &resolution.elements {
+        let here = match element.kind {
+            ElementKind::Note => Part::Note,
+            ElementKind::Opening => {
+                part = Part::Preamble;
+                part
+            }
+            ElementKind::Recital => Part::Preamble,
+            ElementKind::Paragraph(_) => {
+                part = Part::Operative;
+                part
+            }
+            ElementKind::Annex => {
+                part = Part::Annex;
+                part
+            }
+            _ => part,
+        };
+        found.extend(resolution.citations(element, document.lang()).into_iter().map(|(range, citation)| {
+            Cited {
+                span: Span::of(document.text(), unit.range(range)),
+                part: here,
+                pinpoint: Pin::of(&citation).map(Box::new),
+                symbol: citation.symbol,
+            }
+        }));
+    }
+    found.into()
+}
