@@ -121,3 +121,26 @@ fn wrong_arguments() {
         assert!(!err(&output).is_empty());
     }
 }
+
+#[test]
+fn format_checks_shows_and_writes() {
+    let folder = std::env::temp_dir().join(format!("resolution-ls-format-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("draft.md");
+    std::fs::write(&file, "The General Assembly,\n\n\nNoting  one,\n").unwrap();
+    let format = |flags: &[&str]| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_resolution-ls"))
+            .arg("format")
+            .args(flags)
+            .arg(&file)
+            .output()
+            .unwrap()
+    };
+    assert_eq!(format(&["--check"]).status.code(), Some(1));
+    let diff = String::from_utf8(format(&["--diff"]).stdout).unwrap();
+    assert!(diff.contains("-Noting  one,\n+Noting one,\n"), "{diff}");
+    assert_eq!(format(&[]).status.code(), Some(0));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "The General Assembly,\n\nNoting one,\n");
+    assert_eq!(format(&["--check"]).status.code(), Some(0));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -111,7 +111,7 @@ fn every_feature_answers() {
     let range = json!({"start": {"line": 0, "character": 0}, "end": {"line": 9999, "character": 0}});
     let mut params = document();
     params["range"] = range;
-    params["context"] = json!({"diagnostics": []});
+    params["context"] = json!({"diagnostics": [], "only": ["quickfix"]});
     assert_eq!(client.request("textDocument/codeAction", params), Ok(json!([])));
     assert_eq!(client.finish(), Some(0));
 }

@@ -103,3 +103,68 @@ fn a_phrase_is_completed_as_the_client_takes_it() {
     assert!(item["textEdit"].get("insert").is_none() && item.get("labelDetails").is_none());
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn a_document_and_a_part_are_formatted() {
+    let text = "The General Assembly,\n\n\n\nNoting  one,$0\n\nNoting  two,\n";
+    let (mut client, text, _) = drafting(able(), text);
+    let options = json!({"tabSize": 4, "insertSpaces": true});
+    let params = json!({"textDocument": {"uri": URI}, "options": options});
+    let edits = client.request("textDocument/formatting", params).unwrap();
+    let done = applied(&text, edits.as_array().unwrap());
+    assert_eq!(done, "The General Assembly,\n\nNoting one,\n\nNoting two,\n");
+    let range = json!({"start": {"line": 6, "character": 0}, "end": {"line": 6, "character": 3}});
+    let params = json!({"textDocument": {"uri": URI}, "range": range, "options": options});
+    let edits = client.request("textDocument/rangeFormatting", params).unwrap();
+    let done = applied(&text, edits.as_array().unwrap());
+    assert_eq!(done, "The General Assembly,\n\n\n\nNoting  one,\n\nNoting two,\n");
+    assert_eq!(client.finish(), Some(0));
+}
+
+/// The action of a kind whose title begins so, for the cursor's place.
+#[track_caller]
+fn action(client: &mut Client, at: &Value, title: &str) -> Value {
+    let mut params = at.clone();
+    params["range"] = json!({"start": at["position"], "end": at["position"]});
+    params["context"] = json!({"diagnostics": []});
+    let actions = client.request("textDocument/codeAction", params).unwrap();
+    let found =
+        actions.as_array().unwrap().iter().find(|it| it["title"].as_str().unwrap().starts_with(title));
+    found.cloned().unwrap_or_else(|| panic!("{title} is not among {actions}"))
+}
+
+#[test]
+fn an_action_is_resolved_when_it_is_chosen() {
+    let fixture = "The General Assembly,\n\nNoting one,$0 and two,\n";
+    let expected = "The General Assembly,\n\nNoting one,¹ and two,\n\n¹ \n";
+    let (mut client, text, at) = drafting(able(), fixture);
+    let offered = action(&mut client, &at, "Insert a footnote");
+    assert!(offered.get("edit").is_none());
+    let resolved = client.request("codeAction/resolve", offered.clone()).unwrap();
+    let change = &resolved["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"]["version"], 1);
+    assert_eq!(applied(&text, change["edits"].as_array().unwrap()), expected);
+    client.change(URI, 2, &[([0, 0, 0, 0], " ")]);
+    assert_eq!(client.request("codeAction/resolve", offered), Err(-32801));
+    assert_eq!(client.finish(), Some(0));
+
+    let mut can = able();
+    can["textDocument"]["codeAction"].as_object_mut().unwrap().remove("resolveSupport");
+    can["workspace"]["workspaceEdit"] = json!({});
+    let (mut client, text, at) = drafting(can, fixture);
+    let offered = action(&mut client, &at, "Insert a footnote");
+    assert_eq!(applied(&text, offered["edit"]["changes"][URI].as_array().unwrap()), expected);
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn a_pdfs_text_is_cleaned_up() {
+    let fixture = "The General Assembly,\n\nRecalling the $0Conference from 20 to\n\n¹ A/1/2.\n\n24 April 2009,¹ and others,\n";
+    let (mut client, text, at) = drafting(able(), fixture);
+    let offered = action(&mut client, &at, "Clean up");
+    assert_eq!(offered["kind"], "source.cleanUp.resolution-ls");
+    let resolved = client.request("codeAction/resolve", offered).unwrap();
+    let edits = resolved["edit"]["documentChanges"][0]["edits"].as_array().unwrap();
+    assert!(applied(&text, edits).contains("from 20 to 24 April 2009,[^1] and others,\n\n[^1]: "));
+    assert_eq!(client.finish(), Some(0));
+}

@@ -6,11 +6,14 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::server::Channel;
 
+use super::format::FormatArgs;
+
 const EXAMPLES: &str = "\
 Examples:
   resolution-ls                                  serve an editor over standard input and output
   resolution-ls inspect fixtures/A_RES_75_180.txt
   resolution-ls check resolutions/ draft.md      0: clean, 1: findings, 2: could not run
+  resolution-ls format --diff draft.md           show what formatting would change
   resolution-ls check --format json . | jq '.[].code'
 
 Environment:
@@ -76,6 +79,8 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Format files in place; words never change.
+    Format(FormatArgs),
 }
 
 /// Whom the output is for.

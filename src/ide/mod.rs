@@ -1,9 +1,11 @@
 //! One file a language feature: a document, a place -> plain results. Pure; positions are bytes.
 
+mod actions;
 mod at;
 mod completion;
 mod definition;
 mod folding;
+mod format;
 mod highlight;
 mod hover;
 mod introduced;
@@ -19,9 +21,11 @@ mod selection;
 #[cfg(test)]
 mod testing;
 
+pub use actions::{ActionKind, ActionOffer, actions, perform};
 pub use completion::{Completion, CompletionKind, Completions, completion, describe};
 pub use definition::definition;
 pub use folding::{Fold, FoldKind, folds};
+pub use format::{Blanks, Emphasis, Footnotes, FormatOptions, Width, apply, format};
 pub use highlight::{Highlight, highlights};
 pub use hover::hover;
 pub use introduced::{declaration, internal_definition, type_definition};

@@ -387,7 +387,36 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
         let uri = params.text_document.uri.clone();
-        self.read("codeAction", uri, move |cx| handlers::code_action(cx, &params)).await
+        self.read("codeAction", uri, move |cx| {
+            let mut actions = handlers::code_action(cx, &params)?;
+            actions.extend(editing::code_actions(cx, &params));
+            Some(actions)
+        })
+        .await
+    }
+
+    async fn code_action_resolve(&self, mut action: lsp::CodeAction) -> Result<lsp::CodeAction> {
+        if let Some(chosen) = editing::chosen(&action) {
+            let uri = chosen.uri.clone();
+            let edit =
+                self.read("codeAction/resolve", uri, move |cx| editing::performed(cx, &chosen)).await?;
+            action.edit = Some(edit.ok_or_else(Error::content_modified)?);
+        }
+        Ok(action)
+    }
+
+    async fn formatting(&self, params: lsp::DocumentFormattingParams) -> Result<Option<Vec<lsp::TextEdit>>> {
+        let uri = params.text_document.uri;
+        self.read("formatting", uri, move |cx| editing::formatting(cx, None, &params.options)).await
+    }
+
+    async fn range_formatting(
+        &self,
+        params: lsp::DocumentRangeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        let uri = params.text_document.uri;
+        let range = Some(params.range);
+        self.read("rangeFormatting", uri, move |cx| editing::formatting(cx, range, &params.options)).await
     }
 
     async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {

@@ -86,7 +86,10 @@ impl Client {
             }),
             code_action_provider: Some(if self.action_literals {
                 lsp::CodeActionOptions {
-                    code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX]),
+                    code_action_kinds: Some(
+                        [lsp::CodeActionKind::QUICKFIX].into_iter().chain(editing::ACTION_KINDS).collect(),
+                    ),
+                    resolve_provider: Some(self.editing.lazy_actions),
                     ..Default::default()
                 }
                 .into()

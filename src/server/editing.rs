@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use tower_lsp::lsp_types as lsp;
 
 use crate::citation::Symbol;
-use crate::ide::{self, Completion, CompletionKind, TextEdit};
+use crate::ide::{self, ActionKind, ActionOffer, Completion, CompletionKind, FormatOptions, TextEdit};
 use crate::rules;
 
 use super::client::Client;
@@ -18,13 +18,18 @@ pub(super) struct Abilities {
     pub(super) insert_replace: bool,
     pub(super) label_details: bool,
     pub(super) markdown: bool,
+    /// Whether an action's edits may be asked for when it is chosen.
+    pub(super) lazy_actions: bool,
 }
 
 impl Abilities {
     pub(super) fn new(can: &lsp::ClientCapabilities) -> Self {
         let text = can.text_document.clone().unwrap_or_default();
+        let actions = text.code_action.unwrap_or_default();
+        let resolves = actions.resolve_support.is_some_and(|it| it.properties.iter().any(|it| it == "edit"));
         let item = text.completion.and_then(|it| it.completion_item).unwrap_or_default();
         Self {
+            lazy_actions: resolves && actions.data_support.unwrap_or(false),
             snippets: item.snippet_support.unwrap_or(false),
             insert_replace: item.insert_replace_support.unwrap_or(false),
             label_details: item.label_details_support.unwrap_or(false),
@@ -37,12 +42,128 @@ impl Abilities {
 
 /// What the server offers of these requests.
 pub(super) fn offers(_: &Client, offers: &mut lsp::ServerCapabilities) {
+    offers.document_formatting_provider = Some(lsp::OneOf::Left(true));
+    offers.document_range_formatting_provider = Some(lsp::OneOf::Left(true));
     offers.completion_provider = Some(lsp::CompletionOptions {
         resolve_provider: Some(true),
         trigger_characters: Some(["/", "^", "*", "_", " ", "第"].map(str::to_owned).to_vec()),
         completion_item: Some(lsp::CompletionOptionsCompletionItem { label_details_support: Some(true) }),
         ..Default::default()
     });
+}
+
+/// The formatter's rules with what the editor asks for.
+fn format_options(_: &Context, asked: &lsp::FormattingOptions) -> FormatOptions {
+    FormatOptions {
+        // Tabs stay where the editor writes tabs.
+        tab_size: asked.insert_spaces.then(|| u8::try_from(asked.tab_size).unwrap_or(4)),
+        final_newline: asked.insert_final_newline.unwrap_or(true),
+        ..FormatOptions::default()
+    }
+}
+
+pub(super) fn formatting(
+    cx: &Context,
+    range: Option<lsp::Range>,
+    options: &lsp::FormattingOptions,
+) -> Option<Vec<lsp::TextEdit>> {
+    let range = range.map(|it| cx.range(it));
+    Some(text_edits(cx, &ide::format(&cx.document, &format_options(cx, options), range)))
+}
+
+/// The kinds of actions that are offered besides fixes.
+pub(super) const ACTION_KINDS: [lsp::CodeActionKind; 4] = [
+    lsp::CodeActionKind::REFACTOR_REWRITE,
+    lsp::CodeActionKind::REFACTOR_EXTRACT,
+    lsp::CodeActionKind::REFACTOR_INLINE,
+    CLEAN_UP,
+];
+const CLEAN_UP: lsp::CodeActionKind = lsp::CodeActionKind::new("source.cleanUp.resolution-ls");
+
+/// What an action carries to be performed when it is chosen.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Chosen {
+    pub(super) uri: lsp::Url,
+    pub(super) version: i32,
+    range: lsp::Range,
+    action: String,
+}
+
+/// The changes that are offered besides fixes.
+pub(super) fn code_actions(cx: &Context, params: &lsp::CodeActionParams) -> Vec<lsp::CodeActionOrCommand> {
+    if !cx.client.action_literals {
+        return Vec::new();
+    }
+    let options = FormatOptions::default();
+    let range = cx.range(params.range);
+    let offers = ide::actions(&cx.document, range, &cx.workspace, &options);
+    let action = |it: ActionOffer| {
+        let kind = match it.kind {
+            ActionKind::Rewrite => lsp::CodeActionKind::REFACTOR_REWRITE,
+            ActionKind::Extract => lsp::CodeActionKind::REFACTOR_EXTRACT,
+            ActionKind::Inline => lsp::CodeActionKind::REFACTOR_INLINE,
+            ActionKind::CleanUp => CLEAN_UP,
+        };
+        if !wanted(params.context.only.as_deref(), &kind) {
+            return None;
+        }
+        let chosen = Chosen {
+            uri: cx.uri.clone(),
+            version: cx.version,
+            range: params.range,
+            action: it.id.to_owned(),
+        };
+        let mut action = lsp::CodeAction { title: it.title, kind: Some(kind), ..Default::default() };
+        if cx.client.editing.lazy_actions {
+            action.data = serde_json::to_value(chosen).ok();
+        } else {
+            action.edit = Some(performed(cx, &chosen)?);
+        }
+        Some(action.into())
+    };
+    offers.into_iter().filter_map(action).collect()
+}
+
+/// A client that asks for a kind means all kinds below it too.
+fn wanted(only: Option<&[lsp::CodeActionKind]>, kind: &lsp::CodeActionKind) -> bool {
+    only.is_none_or(|it| {
+        it.iter().any(|asked| {
+            let rest = kind.as_str().strip_prefix(asked.as_str());
+            asked.as_str().is_empty() || rest.is_some_and(|it| it.is_empty() || it.starts_with('.'))
+        })
+    })
+}
+
+/// The choice that an action carries, where it carries one of ours.
+pub(super) fn chosen(action: &lsp::CodeAction) -> Option<Chosen> {
+    serde_json::from_value(action.data.clone()?).ok()
+}
+
+/// What a chosen action changes; nothing where the text has moved on since.
+pub(super) fn performed(cx: &Context, chosen: &Chosen) -> Option<lsp::WorkspaceEdit> {
+    if cx.version != chosen.version {
+        return None;
+    }
+    let range = cx.range(chosen.range);
+    let options = FormatOptions::default();
+    let edits = ide::perform(&cx.document, range, &cx.workspace, &options, &chosen.action)?;
+    Some(workspace_edit(cx, &edits))
+}
+
+/// Edits of the document that is asked about, with its version where the client takes one.
+fn workspace_edit(cx: &Context, edits: &[TextEdit]) -> lsp::WorkspaceEdit {
+    let edits = text_edits(cx, edits);
+    if !cx.client.document_changes {
+        return lsp::WorkspaceEdit::new([(cx.uri.clone(), edits)].into());
+    }
+    let text_document =
+        lsp::OptionalVersionedTextDocumentIdentifier { uri: cx.uri.clone(), version: Some(cx.version) };
+    let edit =
+        lsp::TextDocumentEdit { text_document, edits: edits.into_iter().map(lsp::OneOf::Left).collect() };
+    lsp::WorkspaceEdit {
+        document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])),
+        ..Default::default()
+    }
 }
 
 /// What a completion carries to be looked up again.

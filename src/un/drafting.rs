@@ -27,11 +27,14 @@ pub struct Words {
     pub bodies: &'static [&'static str],
     /// Lines of a masthead by what they are; `{organ}`, `{date}` are for the drafter to fill.
     pub masthead: &'static [(&'static str, &'static str)],
+    /// Whether a footnote mark stands behind a comma or full stop, and not before it.
+    pub mark_behind: bool,
     /// The closing: `{meeting}` and `{date}`.
     pub closing: &'static str,
 }
 
 const ENGLISH: Words = Words {
+    mark_behind: true,
     months: super::words::MONTHS,
     date: "{d} {m} {y}",
     dated: " of {date}",
@@ -91,6 +94,7 @@ const ENGLISH: Words = Words {
 };
 
 const FRENCH: Words = Words {
+    mark_behind: false,
     months: [
         "janvier",
         "février",
@@ -140,6 +144,7 @@ const FRENCH: Words = Words {
 };
 
 const SPANISH: Words = Words {
+    mark_behind: false,
     months: [
         "enero",
         "febrero",
@@ -189,6 +194,7 @@ const SPANISH: Words = Words {
 };
 
 const RUSSIAN: Words = Words {
+    mark_behind: false,
     months: [
         "января",
         "февраля",
@@ -249,6 +255,7 @@ const RUSSIAN: Words = Words {
 };
 
 const CHINESE: Words = Words {
+    mark_behind: true,
     months: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
     date: "{y}年{n}月{d}日",
     dated: "",
@@ -281,6 +288,7 @@ const CHINESE: Words = Words {
 };
 
 const ARABIC: Words = Words {
+    mark_behind: false,
     months: [
         "كانون الثاني/يناير",
         "شباط/فبراير",
