@@ -215,7 +215,7 @@ impl Assembly {
         }
         // A text that has lost its opening formula goes on with its recitals.
         let numbered = self.resolution.title.is_some() || self.resolution.masthead.number.is_some();
-        if numbered && body.len() > 60 && form::begins_a_recital(body) && body.ends_with([',', '，', '،']) {
+        if numbered && body.len() > 60 && form::begins_a_recital(body) && !shape::ends_clause(body) {
             self.begin(Part::Preamble);
             return self.preamble(at, passage, prose);
         }

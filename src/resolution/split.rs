@@ -64,7 +64,9 @@ fn head(block: &Block, passage: &Passage, text: &str) -> Head {
     if text.len() >= 400 {
         return Head::None;
     }
-    if let Some((end, _)) = masthead::title_number(text) {
+    // A title has no end mark; the rest of a cut citation has the comma of its recital.
+    let titled = !text.ends_with([',', ';', ':', '،', '؛', '，', '；']);
+    if let Some((end, _)) = masthead::title_number(text).filter(|_| titled) {
         let dotted = text[end..].starts_with('.') || text[end..].is_empty();
         return if dotted { Head::Certain } else { Head::Doubtful };
     }

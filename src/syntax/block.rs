@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::inline::{self, Label, Token};
+use super::inline::{self, Label, Token, TokenKind};
 use super::marker::{self, Marker};
 use super::prose::Prose;
 
@@ -41,7 +41,7 @@ pub enum PassageKind {
     Table,
     /// A Markdown heading.
     Heading,
-    /// A comment: `<!-- … -->`.
+    /// What is not read: a comment (`<!-- … -->`), a rule (`---`), the line below a heading (`===`).
     Comment,
 }
 
@@ -117,16 +117,33 @@ struct Start {
 fn passages(text: &str, tokens: &[Token]) -> Vec<Passage> {
     let mut starts: Vec<Start> = Vec::with_capacity(1);
     let mut previous_end: Option<usize> = None;
+    let listed = is_a_paragraph_a_line(text);
     for line in lines(text) {
         let content = &text[line.clone()];
         let at = line.start + (content.len() - content.trim_start_matches(is_ignorable).len());
-        match (starts.last(), previous_end) {
-            (None, _) => starts.push(start(text, at)),
+        match (starts.last_mut(), previous_end) {
+            (None, _) => starts.push(start(text, at, true)),
             (Some(Start { kind: PassageKind::Table, .. }), _) => {}
-            (Some(_), Some(end)) => {
-                let candidate = start(text, at);
+            (Some(before), Some(end)) => {
+                if is_rule(content) {
+                    // Underlined words are a heading.
+                    if before.kind == PassageKind::Text && before.marker.is_none() {
+                        before.kind = PassageKind::Heading;
+                    }
+                    starts.push(Start { at, kind: PassageKind::Comment, marker: None, body: at });
+                    previous_end = Some(line.end);
+                    continue;
+                }
+                let candidate = start(text, at, false);
+                let after_rule = before.kind == PassageKind::Comment && is_rule(&text[before.at..end]);
                 let splits = match candidate.kind {
-                    PassageKind::Text => candidate.marker.is_some() && closes_a_passage(&text[..end]),
+                    PassageKind::Text => {
+                        after_rule
+                            || listed && !is_inside(tokens, at)
+                            || candidate.marker.is_some()
+                                && opens_an_item(&text[..end], &text[candidate.body..])
+                            || before.kind == PassageKind::Heading && text[before.at..].starts_with('#')
+                    }
                     PassageKind::Table => false,
                     _ => true,
                 };
@@ -158,8 +175,55 @@ fn passages(text: &str, tokens: &[Token]) -> Vec<Passage> {
     passages
 }
 
-/// What begins at `at`, which lies behind a line's indentation.
-fn start(text: &str, at: usize) -> Start {
+/// Whether a line is a rule, or underlines the one before: `---`, `===`, `***`.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    let first = line.as_bytes().first().copied().unwrap_or(b' ');
+    line.len() >= 3 && matches!(first, b'-' | b'=' | b'*' | b'_') && line.bytes().all(|it| it == first)
+}
+
+/// Whether each line is a paragraph of its own: a line is too long to have been wrapped, or all of them end as
+/// clauses do and none goes on in small letters, which hard-wrapped lines seldom do three times in a row.
+fn is_a_paragraph_a_line(text: &str) -> bool {
+    if !text.bytes().any(|it| matches!(it, b'\n' | b'\r')) {
+        return false;
+    }
+    // Texts without blanks between words, as Chinese ones, have long lines where they are wrapped, too.
+    let mut long =
+        lines(text).filter(|it| it.len() > WRAPPED && width(&text[it.clone()]) > WRAPPED).peekable();
+    if long.peek().is_some() {
+        return long.all(|it| it.end == text.len() || closes_a_passage(&text[it]));
+    }
+    let mut count = 0;
+    for line in lines(text) {
+        if !closes_a_passage(&text[line.clone()]) || !begins_a_clause(&text[line]) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 3
+}
+
+/// Whether a line begins as a paragraph does: neither with a small letter nor with a number or symbol, unless it is
+/// a list's.
+fn begins_a_clause(line: &str) -> bool {
+    let line = line.trim_start_matches(is_ignorable);
+    let words = line.trim_start_matches(['*', '_', '“', '«', '[', '(']);
+    let first = words.chars().next().is_some_and(|it| it.is_alphabetic() && !it.is_lowercase());
+    let word = words.split([' ', '\t']).next().unwrap_or(words);
+    first && !word.contains('/') || marker::marker(line, 0).is_some()
+}
+
+/// The width of a line on the page, in letters: a Chinese character takes the room of two, and says more.
+fn width(line: &str) -> usize {
+    line.chars().map(|it| if it >= '\u{2e80}' { 3 } else { 1 }).sum()
+}
+
+/// Longer lines were not wrapped.
+const WRAPPED: usize = 160;
+
+/// What begins at `at`, which lies behind a line's indentation; whether it is the block's first line.
+fn start(text: &str, at: usize, first: bool) -> Start {
     let head = &text[at..];
     let make = |kind, length: usize| {
         let rest = &head[length..];
@@ -176,9 +240,14 @@ fn start(text: &str, at: usize) -> Start {
             }
         }
         Some(b'<') if head.starts_with("<!--") => return make(PassageKind::Comment, 0),
+        Some(b'-' | b'=' | b'*' | b'_')
+            if first && is_rule(lines(head).next().map_or("", |it| &head[it])) =>
+        {
+            return make(PassageKind::Comment, 0);
+        }
         Some(b'<') => {
             if let Some((name, length)) = inline::tagged_label(head)
-                && head[length..].starts_with(' ')
+                && (first || head[length..].starts_with([' ', '\t', '\u{a0}']))
             {
                 return make(PassageKind::Note(name, label(length)), length);
             }
@@ -191,10 +260,21 @@ fn start(text: &str, at: usize) -> Start {
             }
         }
         Some(0xC2 | 0xE2) => {
+            // A mark stands behind a word: at the head of a block there is none.
             if let Some((number, length)) = inline::superscripts(head.as_bytes())
-                && head[length..].chars().next().is_none_or(char::is_whitespace)
+                && (first || head[length..].chars().next().is_none_or(char::is_whitespace))
             {
-                return make(PassageKind::Note(Label::Number(number), label(length)), length);
+                // Official Arabic notes keep the parentheses, without the number that stood in them.
+                let rest = head[length..].trim_start_matches([' ', '\u{a0}']);
+                let parentheses = if rest.starts_with("() ") { head.len() - rest.len() + 2 } else { length };
+                return make(PassageKind::Note(Label::Number(number), label(length)), parentheses);
+            }
+        }
+        Some(b'(') if first => {
+            if let Some((number, length)) = inline::superscripts(&head.as_bytes()[1..])
+                && head[1 + length..].starts_with(')')
+            {
+                return make(PassageKind::Note(Label::Number(number), label(length + 2)), length + 2);
             }
         }
         _ => {}
@@ -206,6 +286,24 @@ fn start(text: &str, at: usize) -> Start {
         }
         None => make(PassageKind::Text, 0),
     }
+}
+
+/// Whether emphasis that began before `at` has not ended there, as in a closing of two lines.
+fn is_inside(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.iter().take_while(|it| (it.range.start as usize) < at);
+    before.fold(0, |depth, it| match it.kind {
+        TokenKind::EmphasisStart => depth + 1,
+        TokenKind::EmphasisEnd => depth - 1,
+        _ => depth,
+    }) > 0
+}
+
+/// Whether a list item begins between `before` and the words `behind` its marker. Behind a full stop, which may be
+/// that of an abbreviation (`para.`), the words must begin as sentences do.
+fn opens_an_item(before: &str, behind: &str) -> bool {
+    let stopped = before.trim_end_matches(is_ignorable).ends_with('.');
+    let sentence = || behind.chars().next().is_some_and(|it| !it.is_lowercase() && !it.is_ascii_digit());
+    closes_a_passage(before) && (!stopped || sentence())
 }
 
 /// Whether a list item may begin behind `before`: a wrapped line seldom begins with a marker, and then
@@ -248,6 +346,42 @@ mod tests {
             &["1. *Urges* States:", "(a) To act;", "(b) To report;", "2. *Decides* so."],
         );
         check("[^1]: One.\n[^2]: Two,\n  wrapped.", &["[^1]: One.", "[^2]: Two,\n  wrapped."]);
+    }
+
+    #[test]
+    fn rules_and_underlines_are_not_read() {
+        check("75/180. Title\n=============", &["75/180. Title", "============="]);
+        assert_eq!(Block::parse("Annex\n-----").passages()[0].kind, PassageKind::Heading);
+        assert_eq!(Block::parse("---").passages()[0].kind, PassageKind::Comment);
+        check("## I\nRecalling its resolution", &["## I", "Recalling its resolution"]);
+    }
+
+    #[test]
+    fn a_paragraph_a_line_is_one_each() {
+        check(
+            "The General Assembly,\nRecalling its resolution 70/1,\nNoting the report,\n1. *Decides* so.",
+            &[
+                "The General Assembly,",
+                "Recalling its resolution 70/1,",
+                "Noting the report,",
+                "1. *Decides* so.",
+            ],
+        );
+        check(
+            "Recalling its sessions in Durban,\nSouth Africa, and Geneva,\nand others,",
+            &["Recalling its sessions in Durban,\nSouth Africa, and Geneva,\nand others,"],
+        );
+    }
+
+    #[test]
+    fn notes_begin_in_each_way_of_writing() {
+        for text in
+            ["¹Resolution 55/2.", "(¹) A/76/1.", "<sup>1</sup>A/76/1.", "¹ () A/76/1.", "[^1]:A/76/1."]
+        {
+            let block = Block::parse(text);
+            assert!(matches!(block.passages()[0].kind, PassageKind::Note(Label::Number(1), _)), "{text}");
+            assert!(!block.prose(0).unwrap().text.starts_with([' ', '(', ':']), "{text}");
+        }
     }
 
     #[test]

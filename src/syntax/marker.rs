@@ -28,9 +28,27 @@ pub enum MarkerKind {
     Bullet,
 }
 
-/// The marker at `start` of `text`, which lies behind the indentation of a line.
+/// The marker at `start` of `text`, which lies behind the indentation of a line. It may be emphasized (`**1.**`, or
+/// the head of emphasized words, `**1. Decides**`).
 pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
     let head = text.get(start..)?;
+    let delimiter = head.bytes().next().filter(|it| matches!(it, b'*' | b'_'));
+    let count = delimiter.map_or(0, |it| head.bytes().take_while(|byte| *byte == it).count());
+    if (1..=3).contains(&count) && !head[count..].starts_with([' ', '\t', '*', '_']) {
+        let mut marker = plain(text, start + count, &head[..count])?;
+        let behind = &text[marker.range.end as usize..];
+        let closed = behind.starts_with(&head[..count]);
+        marker.range = start as u32..marker.range.end + if closed { count as u32 } else { 0 };
+        // Emphasized words alone are a lead or a heading: only numbers stand among them.
+        return (closed || matches!(marker.kind, MarkerKind::Number(_))).then_some(marker);
+    }
+    plain(text, start, "")
+}
+
+/// The marker at `start`, with or without the end of the emphasis `wrapped` behind it.
+fn plain(text: &str, start: usize, wrapped: &str) -> Option<Marker> {
+    let head = text.get(start..)?;
+    let ends = |head: &str, length: usize| ends(head, length, wrapped);
     let make = |label: Range<usize>, length: usize, kind: MarkerKind| {
         let at = |offset: usize| (start + offset) as u32;
         Some(Marker { range: at(0)..at(length), label: at(label.start)..at(label.end), kind })
@@ -40,7 +58,12 @@ pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
         let length = first.len_utf8();
         return ends(head, length).then(|| make(0..length, length, MarkerKind::Bullet)).flatten();
     }
-    let open = if first == '(' { 1 } else { 0 };
+    // Converters to Markdown write a backslash before what would begin a list.
+    let open = match first {
+        '(' | '（' => first.len_utf8(),
+        '\\' if head[1..].starts_with('(') => 2,
+        _ => 0,
+    };
     let inner = &head[open..];
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) {
@@ -48,13 +71,16 @@ pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
         let label = open..open + digits;
         let rest = &inner[digits..];
         let after = open + digits;
-        if open == 1 {
-            return (rest.starts_with(')') && ends(head, after + 1))
-                .then(|| make(label, after + 1, MarkerKind::Number(number)))
-                .flatten();
+        let closing = closing(rest);
+        if open > 0 {
+            let (_, length) = closing.filter(|it| it.0 == ')')?;
+            let stands = ends(head, after + length) || rest.starts_with('）');
+            return stands.then(|| make(label, after + length, MarkerKind::Number(number))).flatten();
         }
-        if rest.starts_with(['.', ')']) && ends(head, after + 1) {
-            return make(label, after + 1, MarkerKind::Number(number));
+        if let Some((_, length)) = closing
+            && (ends(head, after + length) || rest.starts_with(['．', '、', '）']))
+        {
+            return make(label, after + length, MarkerKind::Number(number));
         }
         let dashed = rest.trim_start_matches([' ', '\u{a0}', '\u{200f}', '\u{200e}', '\u{640}']);
         if rest.len() - dashed.len() <= 4
@@ -64,7 +90,7 @@ pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
             let length = head.len() - dash.len();
             return make(label, length, MarkerKind::Number(number));
         }
-        return irregular(head, digits)
+        return irregular(head, digits, &ends)
             .and_then(|(end, length)| make(0..end, length, MarkerKind::Irregular(head[..end].into())));
     }
     if let Some(rest) = head.strip_prefix("OP").or_else(|| head.strip_prefix("PP")) {
@@ -78,13 +104,19 @@ pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
     let letters = inner.char_indices().take_while(|(_, it)| it.is_alphabetic()).take(6).count();
     let end: usize = inner.chars().take(letters).map(char::len_utf8).sum();
     let label = &inner[..end];
-    let closing = inner[end..].chars().next()?;
-    let length = open + end + closing.len_utf8();
-    let plausible = letters == 1 || (letters <= 2 && doubled(label)) || is_roman(label);
-    if letters == 0 || !plausible || !ends(head, length) {
+    let (closing, length) = closing(&inner[end..])?;
+    let tight = inner[end..].starts_with('）');
+    let length = open + end + length;
+    let chinese = is_chinese(label);
+    let plausible = letters == 1 && !chinese
+        || (letters <= 2 && doubled(label))
+        || is_roman(label)
+        || chinese && open > 0;
+    if letters == 0 || !plausible || !ends(head, length) && !tight {
         return None;
     }
-    let lower = label.chars().next().is_some_and(|it| !it.is_uppercase());
+    // Other alphabets close their letters with a parenthesis; with a full stop they are abbreviations (`п. 5`).
+    let lower = label.bytes().all(|it| it.is_ascii_lowercase());
     match closing {
         ')' => make(open..open + end, length, MarkerKind::Letter(label.into())),
         '.' if open == 0 && lower => make(0..end, length, MarkerKind::Letter(label.into())),
@@ -92,8 +124,27 @@ pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
     }
 }
 
+/// What closes a marker at the head of a text, as `.` or `)`, and its bytes.
+fn closing(text: &str) -> Option<(char, usize)> {
+    let bare = text.strip_prefix('\\').unwrap_or(text);
+    let skipped = text.len() - bare.len();
+    let closing = match bare.chars().next()? {
+        '.' => ('.', 1),
+        ')' => (')', 1),
+        '．' | '、' => ('.', 3),
+        '）' => (')', 3),
+        _ => return None,
+    };
+    Some((closing.0, skipped + closing.1))
+}
+
+/// Whether a label is made of Chinese figures.
+fn is_chinese(label: &str) -> bool {
+    !label.is_empty() && label.chars().all(|it| "一二三四五六七八九十百".contains(it))
+}
+
 /// `1 bis.` and decimals: the end of the label and of the marker.
-fn irregular(head: &str, digits: usize) -> Option<(usize, usize)> {
+fn irregular(head: &str, digits: usize, ends: &dyn Fn(&str, usize) -> bool) -> Option<(usize, usize)> {
     let rest = &head[digits..];
     for word in [" bis", " ter", " quater", " alt", "bis", "ter"] {
         if let Some(after) = rest.strip_prefix(word) {
@@ -106,9 +157,10 @@ fn irregular(head: &str, digits: usize) -> Option<(usize, usize)> {
     (decimals > 0 && ends(head, end)).then_some((end, end))
 }
 
-/// Whether a blank or nothing follows.
-fn ends(head: &str, length: usize) -> bool {
-    head.get(length..).is_some_and(|it| it.chars().next().is_none_or(char::is_whitespace))
+/// Whether a blank or nothing follows, behind the end of the emphasis `wrapped` or before it.
+fn ends(head: &str, length: usize, wrapped: &str) -> bool {
+    let ended = |it: &str| it.chars().next().is_none_or(char::is_whitespace);
+    head.get(length..).is_some_and(|it| ended(it) || it.strip_prefix(wrapped).is_some_and(ended))
 }
 
 fn doubled(label: &str) -> bool {
@@ -155,6 +207,18 @@ mod tests {
     }
 
     #[test]
+    fn markers_as_markdown_and_chinese_texts_have_them() {
+        check("**1.** Decides", "Number(1) **1.**");
+        check("**1. Decides** to act", "Number(1) **1.");
+        check("*(a)* To act", "Letter(\"a\") *(a)*");
+        check("1\\. Decides", "Number(1) 1\\.");
+        check("\\(a\\) To act", "Letter(\"a\") \\(a\\)");
+        check("1．决定", "Number(1) 1．");
+        check("（一）采取", "Letter(\"一\") （一）");
+        check("(1)\tDecides", "Number(1) (1)");
+    }
+
+    #[test]
     fn words_and_years_are_no_markers() {
         check("2001. The", "none");
         check("75/180. Title", "none");
@@ -162,6 +226,10 @@ mod tests {
         check("A. Heading", "none");
         check("and) so", "none");
         check("5 June 2020", "none");
+        check("*a. Decides* so", "none");
+        check("**Decides** so", "none");
+        check("一、背景", "none");
+        check("пп. 124–128.", "none");
         check("", "none");
     }
 }

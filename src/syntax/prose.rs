@@ -90,6 +90,7 @@ impl Prose {
     fn add(&mut self, piece: u32, block: &Block, passage: &Passage) {
         let text = block.text();
         let mut at = passage.body;
+        let first = self.text.len() as u32;
         let mut emphasis: Vec<u32> = Vec::new();
         let mut link = 0;
         for token in block.tokens(passage) {
@@ -100,7 +101,9 @@ impl Prose {
                 TokenKind::Hidden => {}
                 TokenKind::EmphasisStart => emphasis.push(here),
                 TokenKind::EmphasisEnd => {
-                    if let Some(start) = emphasis.pop().filter(|it| *it < here) {
+                    // The emphasis that began before the number, `**1. Decides**`, begins with the words.
+                    let start = emphasis.pop().unwrap_or(first);
+                    if start < here {
                         self.emphasis.push(start..here);
                     }
                 }
