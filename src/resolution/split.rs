@@ -9,6 +9,8 @@ use crate::un::{form, heads};
 pub(super) struct Splitter {
     /// Whether the resolution at hand has an opening formula or a numbered paragraph.
     begun: bool,
+    /// Whether an annex has begun: it may hold what reads like the number of a resolution.
+    annexed: bool,
     /// Whether the last paragraph stops in mid-sentence, as what a page cut leaves does.
     cut: bool,
 }
@@ -20,7 +22,9 @@ enum Head {
     None,
     /// A number and words behind it, without a full stop between: a title, or the rest of a cut citation.
     Doubtful,
-    /// A number with a full stop, an organ's name, the number of a resolution or draft on a line of its own.
+    /// `Resolution 55/1` on a line of its own.
+    Number,
+    /// A number with a full stop, an organ's name, the number of a draft on a line of its own.
     Certain,
 }
 
@@ -36,6 +40,7 @@ impl Splitter {
         let begins = self.begun
             && match head {
                 Head::None => false,
+                Head::Number => !self.annexed || is_adopted_here(block, passage),
                 // Only the paragraph before tells: one that stops in mid-sentence goes on here.
                 Head::Doubtful => !self.cut,
                 Head::Certain => true,
@@ -48,10 +53,11 @@ impl Splitter {
             && passage.kind == PassageKind::Text
             && end.chars().count() > SHORT;
         if begins {
-            self.begun = false;
+            (self.begun, self.annexed) = (false, false);
             return true;
         }
         let numbered = matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(_)));
+        self.annexed |= shape::is_annex(text);
         self.begun |= numbered || form::opening(text).is_some();
         false
     }
@@ -71,8 +77,15 @@ fn head(block: &Block, passage: &Passage, text: &str) -> Head {
         return if dotted { Head::Certain } else { Head::Doubtful };
     }
     let line = first_line(block, passage);
-    let certain = form::organ_line(line).is_some() || masthead::is_number_line(line) || is_draft_line(line);
-    if certain { Head::Certain } else { Head::None }
+    if masthead::is_number_line(line) {
+        return Head::Number;
+    }
+    if form::organ_line(line).is_some() || is_draft_line(line) { Head::Certain } else { Head::None }
+}
+
+/// Whether the line of adoption stands in the same block, as annual volumes have it.
+fn is_adopted_here(block: &Block, passage: &Passage) -> bool {
+    block.source(passage).lines().skip(1).any(|it| form::starts(form::ADOPTED, it.trim()))
 }
 
 /// `Draft resolution II`, as reports of committees have it above each draft.

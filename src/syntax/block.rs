@@ -188,11 +188,14 @@ fn is_a_paragraph_a_line(text: &str) -> bool {
     if !text.bytes().any(|it| matches!(it, b'\n' | b'\r')) {
         return false;
     }
-    // Texts without blanks between words, as Chinese ones, have long lines where they are wrapped, too.
+    // Texts without blanks between words, as Chinese ones, have long lines where they are wrapped at blanks, too.
     let mut long =
         lines(text).filter(|it| it.len() > WRAPPED && width(&text[it.clone()]) > WRAPPED).peekable();
     if long.peek().is_some() {
-        return long.all(|it| it.end == text.len() || closes_a_passage(&text[it]));
+        return long.all(|it| {
+            let blanks = text[it.clone()].bytes().filter(|it| *it == b' ').count();
+            blanks > it.len() / 12 || it.end == text.len() || closes_a_passage(&text[it])
+        });
     }
     let mut count = 0;
     for line in lines(text) {
@@ -309,7 +312,8 @@ fn opens_an_item(before: &str, behind: &str) -> bool {
 /// Whether a list item may begin behind `before`: a wrapped line seldom begins with a marker, and then
 /// the line before does not end in the punctuation of a clause.
 fn closes_a_passage(before: &str) -> bool {
-    let before = before.trim_end_matches(is_ignorable);
+    let mark = |it: char| matches!(it, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '”' | '»' | '"');
+    let before = before.trim_end_matches(|it| is_ignorable(it) || mark(it));
     before.ends_with([';', ':', '.', ',', '；', '：', '。', '，', '؛', '،', '*', '_'])
         || ["; and", "; or", "; et", "; y", "; e", "; и"].iter().any(|it| before.ends_with(it))
 }
