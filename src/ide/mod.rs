@@ -8,8 +8,10 @@ mod folding;
 mod format;
 mod highlight;
 mod hover;
+mod inlay;
 mod introduced;
 mod known;
+mod lens;
 mod library;
 mod links;
 mod notes;
@@ -20,6 +22,7 @@ mod seen;
 mod selection;
 #[cfg(test)]
 mod testing;
+mod tokens;
 
 pub use actions::{ActionKind, ActionOffer, actions, perform};
 pub use completion::{Completion, CompletionKind, Completions, completion, describe};
@@ -28,14 +31,17 @@ pub use folding::{Fold, FoldKind, folds};
 pub use format::{Blanks, Emphasis, Footnotes, FormatOptions, Width, apply, format};
 pub use highlight::{Highlight, highlights};
 pub use hover::hover;
+pub use inlay::{Hint, HintKind, Hints, hints};
 pub use introduced::{declaration, internal_definition, type_definition};
 pub use known::Known;
+pub use lens::{Lens, LensKind, lenses};
 pub use library::{Citing, CitingPlace, Facts, Library, Part, Pin};
 pub use links::links;
 pub use outline::outline;
 pub use references::{Reference, Subject, places, references, subject};
 pub use seen::Seen;
 pub use selection::selection;
+pub use tokens::{Token, TokenKind, TokenModifiers, tokens};
 
 use crate::text::TextRange;
 

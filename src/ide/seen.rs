@@ -2,15 +2,22 @@
 //! once a resolution and kept while it does not change.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use regex::Regex;
 use rustc_hash::FxHashMap;
 
 use crate::citation::{self, Citation, Direction, InternalRef};
 use crate::resolution::{Document, Element, ElementKind, Mark, Resolution, Unit};
 use crate::syntax::{MarkerKind, Prose};
 use crate::text::{TextRange, TextSize};
-use crate::un::{Lang, phrases};
+use crate::un::{Lang, phrases, words};
+
+/// The names of organs in running text.
+static ORGANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let names: Vec<String> = words::ORGANS.iter().map(|it| regex::escape(it.0)).collect();
+    Regex::new(&names.join("|")).ok()
+});
 
 /// All that was found in one version of a document.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +34,8 @@ pub(super) struct SeenUnit {
     pub(super) citations: Vec<Cited>,
     /// The references to its own paragraphs, in order.
     pub(super) internal: Vec<Internal>,
+    /// The names of organs, in order.
+    pub(super) organs: Vec<Range<u32>>,
     /// The footnote marks, in order.
     pub(super) marks: Vec<Mark>,
 }
@@ -39,6 +48,8 @@ pub(super) struct Cited {
     pub(super) range: Range<u32>,
     /// The date behind it.
     pub(super) date: Option<Range<u32>>,
+    /// Whether it is written as a full symbol.
+    pub(super) full: bool,
     pub(super) citation: Citation,
 }
 
@@ -88,6 +99,7 @@ impl SeenUnit {
     fn of(resolution: &Arc<Resolution>, lang: Lang) -> Self {
         let mut citations = Vec::new();
         let mut internal = Vec::new();
+        let mut organs = Vec::new();
         for (index, element) in resolution.elements.iter().enumerate() {
             let prose = resolution.joined(element);
             let cx =
@@ -98,8 +110,17 @@ impl SeenUnit {
                 element: index,
                 range: place(it.range),
                 date: it.date.as_ref().map(|it| place(it.0)),
+                full: prose.text[it.range].starts_with(|it: char| it.is_ascii_uppercase()),
                 citation: it,
             }));
+            if element.kind != ElementKind::Opening {
+                let names = ORGANS.iter().flat_map(|it| it.find_iter(&prose.text));
+                organs.extend(
+                    names.map(|it| {
+                        resolution.source_range(element, &prose, it.start() as u32..it.end() as u32)
+                    }),
+                );
+            }
             if matches!(element.kind, ElementKind::Masthead | ElementKind::Title | ElementKind::Table) {
                 continue;
             }
@@ -109,7 +130,14 @@ impl SeenUnit {
                     .map(|it| Internal { range: place(it.range), target: target(resolution, index, &it) }),
             );
         }
-        Self { resolution: Arc::clone(resolution), lang, citations, internal, marks: resolution.marks() }
+        Self {
+            resolution: Arc::clone(resolution),
+            lang,
+            citations,
+            internal,
+            organs,
+            marks: resolution.marks(),
+        }
     }
 }
 
