@@ -106,12 +106,17 @@ impl SeenUnit {
                 citation::Context { lang, own: resolution.organ(), note: element.kind == ElementKind::Note };
             let place =
                 |it: TextRange| resolution.source_range(element, &prose, it.start().into()..it.end().into());
-            citations.extend(citation::find(&prose.text, &cx).into_iter().map(|it| Cited {
-                element: index,
-                range: place(it.range),
-                date: it.date.as_ref().map(|it| place(it.0)),
-                full: prose.text[it.range].starts_with(|it: char| it.is_ascii_uppercase()),
-                citation: it,
+            citations.extend(citation::find(&prose.text, &cx).into_iter().map(|it| {
+                Cited {
+                    element: index,
+                    range: place(it.range),
+                    date: it.date.as_ref().map(|it| place(it.0)),
+                    full: prose
+                        .text
+                        .get(it.range.start().into()..)
+                        .is_some_and(|it| it.starts_with(|it: char| it.is_ascii_uppercase())),
+                    citation: it,
+                }
             }));
             if element.kind != ElementKind::Opening {
                 let names = ORGANS.iter().flat_map(|it| it.find_iter(&prose.text));
