@@ -22,7 +22,11 @@ fn shown(document: &Document) -> String {
     for unit in document.units() {
         out.push_str(&format!("{:?} {:?}\n", unit.start, unit.resolution));
     }
-    out.push_str(&format!("{:?}\n{:?}\n", ide::outline(document), ide::links(document)));
+    out.push_str(&format!(
+        "{:?}\n{:?}\n",
+        ide::outline(document),
+        ide::links(document, &ide::Seen::of(document, &ide::Seen::default()))
+    ));
     out
 }
 
@@ -118,8 +122,10 @@ fn the_seed_has_no_finding_and_its_parts_are_counted() {
     let parts: Vec<(&str, usize)> =
         outline[0].children.iter().map(|it| (it.name.as_str(), it.children.len())).collect();
     assert_eq!(parts, [("Preamble", 15), ("Operative part", 17), ("Footnotes", 5)]);
-    let links: Vec<String> =
-        ide::links(&document).into_iter().map(|it| it.url.replace("https://undocs.org/en/", "")).collect();
+    let links: Vec<String> = ide::links(&document, &ide::Seen::of(&document, &ide::Seen::default()))
+        .into_iter()
+        .map(|it| it.url.replace("https://undocs.org/en/", ""))
+        .collect();
     let expected = [
         "A/75/478/Add.2",
         "A/RES/70/1",

@@ -34,6 +34,6 @@ fuzz_target!(|input: Input<'_>| {
     }
     let scratch = Document::parse(&document.text().to_string());
     assert_eq!(ide::outline(&document), ide::outline(&scratch));
-    assert_eq!(ide::links(&document), ide::links(&scratch));
+    assert_eq!(ide::links(&document, &ide::Seen::of(&document, &ide::Seen::default())), ide::links(&scratch, &ide::Seen::of(&scratch, &ide::Seen::default())));
     assert_eq!(checked.findings(&document), rules::check(&scratch));
 });

@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
     for entry in ide::outline(&document) {
         assert!(entry.range.contains_range(entry.selection), "{entry:?}");
     }
-    for link in ide::links(&document) {
+    for link in ide::links(&document, &ide::Seen::of(&document, &ide::Seen::default())) {
         assert!(link.range.end() <= length, "{link:?}");
     }
 });

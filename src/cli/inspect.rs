@@ -69,7 +69,10 @@ fn inspect(file: &Path, document: &Document) -> Inspection {
         masthead: masthead(document),
         footnotes: document.units().iter().map(|it| it.resolution.notes.len()).sum(),
         outline: ide::outline(document).into_iter().map(|it| entry(document, it)).collect(),
-        links: ide::links(document).into_iter().map(link).collect(),
+        links: ide::links(document, &ide::Seen::of(document, &ide::Seen::default()))
+            .into_iter()
+            .map(link)
+            .collect(),
         findings: rules::check(document).iter().map(|it| Report::new(file, document, it)).collect(),
     }
 }

@@ -1,13 +1,16 @@
 //! What is not written and helps to read: the title behind a bare citation, the first words of the paragraph that
 //! is cited, where a paragraph goes on behind a page cut, the number that a paragraph should have.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
 use super::Library;
 use super::seen::{Seen, SeenUnit, marker};
 use crate::citation::{Citation, Symbol};
 use crate::resolution::{Document, Element, ElementKind, Resolution, Unit};
 use crate::text::{TextRange, TextSize};
-use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use crate::un::Lang;
 
 /// How many characters of a title or paragraph are shown.
 const SHOWN: usize = 48;
@@ -68,7 +71,12 @@ pub fn hints(
     library: &dyn Library,
 ) -> Vec<Hint> {
     let mut found = Vec::new();
-    let mut cited = Cited { library, known: FxHashMap::default() };
+    let mut cited = Cited {
+        library,
+        lang: document.lang(),
+        titles: FxHashMap::default(),
+        documents: FxHashMap::default(),
+    };
     for (unit, here) in seen.units(document) {
         let end = unit.resolution.blocks().last().map_or(0, |it| it.0 + it.1.text().len() as u32);
         if unit.range(0..end).intersect(within).is_none() {
@@ -94,19 +102,31 @@ pub fn hints(
 /// The cited documents, each looked for once.
 struct Cited<'a> {
     library: &'a dyn Library,
-    known: FxHashMap<Symbol, Option<Arc<Document>>>,
+    lang: Lang,
+    titles: FxHashMap<Symbol, Option<String>>,
+    documents: FxHashMap<Symbol, Option<Arc<Document>>>,
 }
 
 impl Cited<'_> {
-    fn unit(&mut self, symbol: &Symbol) -> Option<Unit> {
-        let library = self.library;
-        let document = self
-            .known
-            .entry(symbol.clone())
-            .or_insert_with(|| library.find(symbol).map(|it| it.1))
-            .clone()?;
+    fn title(&mut self, symbol: &Symbol) -> Option<&str> {
+        let (library, lang) = (self.library, self.lang);
+        let title = self.titles.entry(symbol.clone()).or_insert_with(|| {
+            let title = library.facts(symbol, lang)?.known.title;
+            (!title.trim().is_empty()).then(|| title.trim().to_owned())
+        });
+        title.as_deref()
+    }
+
+    /// The words of a paragraph of a cited document.
+    fn paragraph(&mut self, symbol: &Symbol, number: u32) -> Option<String> {
+        let (library, lang) = (self.library, self.lang);
+        let find = || library.find_in(symbol, lang).map(|it| it.1);
+        let document = self.documents.entry(symbol.clone()).or_insert_with(find).as_ref()?;
         let declares = |it: &&Unit| it.resolution.symbol().is_some_and(|it| it.same_document(symbol));
-        document.units().iter().find(declares).cloned()
+        let resolution = &document.units().iter().find(declares)?.resolution;
+        let is = |it: &&Element| it.kind == ElementKind::Paragraph(Some(number));
+        let element = resolution.elements.iter().find(is)?;
+        Some(resolution.joined(element).text.trim().to_owned())
     }
 }
 
@@ -124,19 +144,19 @@ fn citations(
         if !within.contains_range(range) {
             continue;
         }
-        let Some(there) = cited.unit(&it.citation.symbol) else { continue };
+        let symbol = &it.citation.symbol;
+        let bare =
+            || resolution.elements.get(it.element).is_some_and(|at| is_bare(resolution, at, &it.citation));
         if wanted.titles
-            && let Some(title) = &there.resolution.title
-            && resolution.elements.get(it.element).is_some_and(|at| is_bare(resolution, at, &it.citation))
+            && let Some(title) = cited.title(symbol)
+            && bare()
         {
             let end = it.date.as_ref().map_or(it.range.end, |date| date.end);
-            let at = unit.range(end..end).start();
-            found.push(hint(at, HintKind::Title, title.text.trim().to_owned()));
+            found.push(hint(unit.range(end..end).start(), HintKind::Title, title.to_owned()));
         }
         if wanted.paragraphs
             && let Some(number) = it.citation.pinpoint.as_ref().and_then(|it| it.paragraph.as_ref())
-            && let Ok(number) = number.parse()
-            && let Some(words) = paragraph(&there.resolution, number)
+            && let Some(words) = number.parse().ok().and_then(|it| cited.paragraph(symbol, it))
         {
             found.push(hint(range.end(), HintKind::Paragraph, words));
         }
@@ -148,12 +168,6 @@ fn is_bare(resolution: &Resolution, element: &Element, citation: &Citation) -> b
     let prose = resolution.joined(element);
     let behind = prose.text.get(usize::from(citation.range.end())..).unwrap_or("");
     !behind.chars().take(60).any(|it| matches!(it, '“' | '«' | '"' | '《'))
-}
-
-fn paragraph(resolution: &Resolution, number: u32) -> Option<String> {
-    let is = |it: &&Element| it.kind == ElementKind::Paragraph(Some(number));
-    let element = resolution.elements.iter().find(is)?;
-    Some(resolution.joined(element).text.trim().to_owned())
 }
 
 fn internal(unit: &Unit, here: &SeenUnit, within: TextRange, found: &mut Vec<Hint>) {
@@ -233,7 +247,9 @@ fn hint(at: TextSize, kind: HintKind, whole: String) -> Hint {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Facts, Known};
     use super::*;
+    use crate::text::Span;
 
     struct One(Arc<Document>);
 
@@ -241,6 +257,26 @@ mod tests {
         fn find(&self, symbol: &Symbol) -> Option<(String, Arc<Document>)> {
             let own = self.0.symbols();
             own.iter().any(|it| it.same_document(symbol)).then(|| ("one".to_owned(), Arc::clone(&self.0)))
+        }
+
+        fn facts(&self, symbol: &Symbol, _: Lang) -> Option<Facts> {
+            let known = Known::of(&self.0).into_iter().find(|it| it.symbol.same_document(symbol))?;
+            let span = Span::default();
+            Some(Facts {
+                known,
+                document: Some("one".to_owned()),
+                organ: None,
+                draft: false,
+                session: None,
+                agenda: Vec::new(),
+                paragraphs: Vec::new(),
+                annexes: 0,
+                head: span,
+                range: span,
+                vote: None,
+                sponsors: Vec::new(),
+                cites: Vec::new(),
+            })
         }
     }
 

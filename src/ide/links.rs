@@ -1,23 +1,20 @@
 //! The official address of each citation.
 
 use super::Link;
-use crate::resolution::Document;
+use super::seen::{Cited, Seen};
+use crate::resolution::{Document, Unit};
 
 /// The official addresses of all citations of resolutions and documents.
-pub fn links(document: &Document) -> Vec<Link> {
-    let mut links = Vec::new();
-    for unit in document.units().iter().filter(|it| it.resolution.is_resolution()) {
-        for element in &unit.resolution.elements {
-            for (range, citation) in unit.resolution.citations(element, document.lang()) {
-                if citation.linkable {
-                    links.push(Link {
-                        range: unit.range(range),
-                        url: citation.symbol.url(document.lang()),
-                        tooltip: format!("{}, at the United Nations", citation.symbol),
-                    });
-                }
-            }
-        }
-    }
-    links
+pub fn links(document: &Document, seen: &Seen) -> Vec<Link> {
+    let link = |(unit, cited): (&Unit, &Cited)| {
+        let symbol = &cited.citation.symbol;
+        cited.citation.linkable.then(|| Link {
+            range: unit.range(cited.range.clone()),
+            symbol: symbol.to_string(),
+            url: symbol.url(document.lang()),
+            tooltip: format!("{symbol}, at the United Nations"),
+        })
+    };
+    let all = seen.units(document).flat_map(|(unit, found)| found.citations.iter().map(move |it| (unit, it)));
+    all.filter_map(link).collect()
 }

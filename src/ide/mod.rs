@@ -113,6 +113,8 @@ pub struct OutlineEntry {
 pub struct Link {
     /// The citation.
     pub range: TextRange,
+    /// What is cited.
+    pub symbol: String,
     /// Its address.
     pub url: String,
     /// What it is, in words.

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Instant;
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+use serde_json::Value;
 use tokio::sync::Notify;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -17,11 +19,13 @@ use crate::text::{Change, Position};
 use crate::workspace::{self, Folder, Open, Workspace};
 
 use super::client::Client;
+use super::commands::{self, Action};
 use super::context::{Context, guarded};
 use super::indexing::Indexing;
 use super::parent::Parent;
+use super::telling::{self, Trace};
 use super::views::Views;
-use super::{editing, frame, handlers, to_proto, viewing};
+use super::{annotating, coloring, editing, frame, handlers, pulling, to_proto, viewing};
 
 /// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
 const SHORT: usize = 128 << 10;
@@ -33,6 +37,7 @@ pub(super) struct Backend {
     folders: Mutex<Vec<PathBuf>>,
     session: Arc<Mutex<Session>>,
     views: Views,
+    trace: Trace,
     orderly: Arc<AtomicBool>,
     client_gone: Arc<Notify>,
     indexing: Indexing,
@@ -76,6 +81,7 @@ impl Backend {
             folders: Mutex::default(),
             session: Arc::default(),
             views: Views::default(),
+            trace: Trace::default(),
             orderly: Arc::default(),
             client_gone: Arc::default(),
             indexing: Indexing::default(),
@@ -151,6 +157,18 @@ impl Backend {
         }
     }
 
+    /// A snapshot for a request about an open document.
+    fn context(&self, uri: Url) -> Option<(Context, Open)> {
+        let (workspace, checked) = {
+            let session = self.session();
+            (session.workspace.clone(), session.checked.get(&uri).cloned().unwrap_or_default())
+        };
+        let open = workspace.get(uri.as_str())?.clone();
+        let (document, version) = (Arc::clone(&open.document), open.version);
+        let (client, views) = (self.client(), self.views.clone());
+        Some((Context { client, uri, version, document, workspace, views, checked }, open))
+    }
+
     /// Answers a request from a snapshot; with nothing where the document is not open or not ours.
     async fn read<T: Send + 'static>(
         &self,
@@ -158,18 +176,67 @@ impl Backend {
         uri: Url,
         answer: impl FnOnce(&Context) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
-        let workspace = self.session().workspace.clone();
-        let Some(open) = workspace.get(uri.as_str()) else { return Ok(None) };
-        let (document, version) = (Arc::clone(&open.document), open.version);
-        let open = open.clone();
-        let short = usize::from(document.text().len()) <= SHORT;
-        let views = self.views.clone();
-        let cx = Context { client: self.client(), uri, version, document, workspace, views };
+        let started = Instant::now();
+        let Some((cx, open)) = self.context(uri) else { return Ok(None) };
+        let short = usize::from(cx.document.text().len()) <= SHORT;
+        let about = format!("{}, version {}", cx.uri, cx.version);
         let work = move || guarded(what, || if open.is_ours() { answer(&cx) } else { None });
-        if short {
-            return work();
+        let answer = if short {
+            work()
+        } else {
+            tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::internal_error()))
+        };
+        let taken = started.elapsed();
+        if let Some(note) =
+            self.trace.note(|| format!("{what}: {:.1} ms", taken.as_secs_f64() * 1e3), || about)
+        {
+            self.socket.send_notification::<lsp::notification::LogTrace>(note).await;
         }
-        tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::internal_error()))
+        answer
+    }
+
+    /// Like [`Backend::read`], in parts for a client that asks for them.
+    async fn list<T: Serialize + Send + 'static>(
+        &self,
+        what: &'static str,
+        uri: Url,
+        params: lsp::PartialResultParams,
+        answer: impl FnOnce(&Context) -> Option<Vec<T>> + Send + 'static,
+    ) -> Result<Option<Vec<T>>> {
+        let results = self.read(what, uri, answer).await?;
+        Ok(telling::in_parts(&self.socket, params, results).await)
+    }
+
+    /// `$/setTrace`.
+    pub(super) async fn set_trace(&self, params: lsp::SetTraceParams) {
+        self.trace.set(params.value);
+    }
+
+    /// Has the client do what a command wants; the command's answer.
+    async fn act(&self, action: Action) -> Result<Option<Value>> {
+        let can = self.client().viewing;
+        match action {
+            Action::Show(params, answer) => {
+                if can.shows_documents {
+                    self.socket.show_document(params).await?;
+                }
+                Ok(Some(answer))
+            }
+            Action::Edit(edit, answer) if can.applies_edits => {
+                let applied = self.socket.apply_edit(edit).await?;
+                if applied.applied {
+                    return Ok(Some(answer));
+                }
+                let why = applied.failure_reason.unwrap_or_else(|| "the client gave no reason".to_owned());
+                let mut error = Error::internal_error();
+                error.message = format!("the edit was not applied: {why}").into();
+                Err(error)
+            }
+            Action::Edit(..) => {
+                Err(Error::invalid_params("the client does not apply edits (workspace.applyEdit)"))
+            }
+            Action::Answer(answer) => Ok(Some(answer)),
+        }
     }
 
     /// Reads folders on threads of their own.
@@ -235,6 +302,7 @@ impl Backend {
 #[tower_lsp::async_trait]
 impl LanguageServer for Backend {
     async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
+        self.trace.set(params.trace.unwrap_or_default());
         let client = *self.client.get_or_init(|| Client::new(&params.capabilities));
         let root = params.root_uri;
         let folders = match params.workspace_folders {
@@ -341,7 +409,8 @@ impl LanguageServer for Backend {
     ) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
         let lsp::TextDocumentPositionParams { text_document, position } =
             params.text_document_position_params;
-        self.read("documentHighlight", text_document.uri, move |cx| viewing::highlights(cx, position)).await
+        let answer = move |cx: &Context| viewing::highlights(cx, position);
+        self.list("documentHighlight", text_document.uri, params.partial_result_params, answer).await
     }
 
     async fn goto_declaration(
@@ -366,7 +435,7 @@ impl LanguageServer for Backend {
         let lsp::TextDocumentPositionParams { text_document, position } = params.text_document_position;
         let declaration = params.context.include_declaration;
         let answer = move |cx: &Context| viewing::references(cx, position, declaration);
-        self.read("references", text_document.uri, answer).await
+        self.list("references", text_document.uri, params.partial_result_params, answer).await
     }
 
     async fn selection_range(
@@ -374,15 +443,17 @@ impl LanguageServer for Backend {
         params: lsp::SelectionRangeParams,
     ) -> Result<Option<Vec<lsp::SelectionRange>>> {
         let answer = move |cx: &Context| viewing::selections(cx, &params.positions);
-        self.read("selectionRange", params.text_document.uri, answer).await
+        self.list("selectionRange", params.text_document.uri, params.partial_result_params, answer).await
     }
 
     async fn folding_range(&self, params: lsp::FoldingRangeParams) -> Result<Option<Vec<lsp::FoldingRange>>> {
-        self.read("foldingRange", params.text_document.uri, viewing::folds).await
+        self.list("foldingRange", params.text_document.uri, params.partial_result_params, viewing::folds)
+            .await
     }
 
     async fn document_link(&self, params: lsp::DocumentLinkParams) -> Result<Option<Vec<lsp::DocumentLink>>> {
-        self.read("documentLink", params.text_document.uri, handlers::document_link).await
+        let parts = params.partial_result_params;
+        self.list("documentLink", params.text_document.uri, parts, handlers::document_link).await
     }
 
     async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
@@ -434,20 +505,106 @@ impl LanguageServer for Backend {
         Ok(item)
     }
 
+    async fn document_link_resolve(&self, link: lsp::DocumentLink) -> Result<lsp::DocumentLink> {
+        let Some(again) = annotating::again(link.data.as_ref()) else { return Ok(link) };
+        let (uri, known) = (again.uri.clone(), link.clone());
+        let answer = move |cx: &Context| Some(annotating::resolve_link(cx, &again, known));
+        Ok(self.read("documentLink/resolve", uri, answer).await?.unwrap_or(link))
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: lsp::SemanticTokensParams,
+    ) -> Result<Option<lsp::SemanticTokensResult>> {
+        self.read("semanticTokens/full", params.text_document.uri, coloring::full).await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: lsp::SemanticTokensDeltaParams,
+    ) -> Result<Option<lsp::SemanticTokensFullDeltaResult>> {
+        let answer = move |cx: &Context| coloring::delta(cx, &params.previous_result_id);
+        self.read("semanticTokens/full/delta", params.text_document.uri, answer).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: lsp::SemanticTokensRangeParams,
+    ) -> Result<Option<lsp::SemanticTokensRangeResult>> {
+        let answer = move |cx: &Context| {
+            let data = coloring::tokens(cx, Some(cx.range(params.range)));
+            Some(lsp::SemanticTokens { result_id: None, data }.into())
+        };
+        self.read("semanticTokens/range", params.text_document.uri, answer).await
+    }
+
+    async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
+        let answer = move |cx: &Context| annotating::hints(cx, params.range);
+        self.read("inlayHint", params.text_document.uri, answer).await
+    }
+
+    async fn inlay_hint_resolve(&self, hint: lsp::InlayHint) -> Result<lsp::InlayHint> {
+        let Some(again) = annotating::again(hint.data.as_ref()) else { return Ok(hint) };
+        let (uri, known) = (again.uri.clone(), hint.clone());
+        let answer = move |cx: &Context| Some(annotating::resolve_hint(cx, &again, known));
+        Ok(self.read("inlayHint/resolve", uri, answer).await?.unwrap_or(hint))
+    }
+
+    async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
+        self.list("codeLens", params.text_document.uri, params.partial_result_params, annotating::lenses)
+            .await
+    }
+
+    async fn code_lens_resolve(&self, lens: lsp::CodeLens) -> Result<lsp::CodeLens> {
+        let Some(again) = annotating::again(lens.data.as_ref()) else { return Ok(lens) };
+        let (uri, known) = (again.uri.clone(), lens.clone());
+        let answer = move |cx: &Context| Some(annotating::resolve_lens(cx, &again, known));
+        Ok(self.read("codeLens/resolve", uri, answer).await?.unwrap_or(lens))
+    }
+
+    async fn moniker(&self, params: lsp::MonikerParams) -> Result<Option<Vec<lsp::Moniker>>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        self.read("moniker", text_document.uri, move |cx| annotating::moniker(cx, position)).await
+    }
+
+    async fn execute_command(&self, params: lsp::ExecuteCommandParams) -> Result<Option<Value>> {
+        let command = commands::named(&params.command)?;
+        let given = params.arguments;
+        let action = match commands::document(command, &given)? {
+            None => commands::open_official_page(command, &given)?,
+            Some(uri) => {
+                let missing = commands::invalid(command, &format!("{uri} is not open"));
+                let done = self.read(command.name, uri, move |cx| Some(commands::run(cx, command, &given)));
+                done.await?.unwrap_or(Err(missing))?
+            }
+        };
+        self.act(action).await
+    }
+
     async fn diagnostic(
         &self,
         params: lsp::DocumentDiagnosticParams,
     ) -> Result<lsp::DocumentDiagnosticReportResult> {
-        let items = self
-            .read("diagnostic", params.text_document.uri, handlers::diagnostic)
-            .await?
-            .unwrap_or_default();
-        let full = lsp::FullDocumentDiagnosticReport { result_id: None, items };
-        let report = lsp::RelatedFullDocumentDiagnosticReport {
-            related_documents: None,
-            full_document_diagnostic_report: full,
-        };
-        Ok(lsp::DocumentDiagnosticReport::Full(report).into())
+        let answer = move |cx: &Context| Some(pulling::document(cx, params.previous_result_id.as_deref()));
+        let report = self.read("diagnostic", params.text_document.uri, answer).await?;
+        Ok(report.unwrap_or_else(|| pulling::full(Vec::new(), None)).into())
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: lsp::WorkspaceDiagnosticParams,
+    ) -> Result<lsp::WorkspaceDiagnosticReportResult> {
+        let mut open: Vec<String> = self.session().workspace.open().map(|it| it.0.to_owned()).collect();
+        open.sort();
+        let known = Arc::new(params.previous_result_ids);
+        let mut items = Vec::new();
+        for uri in open.iter().filter_map(|it| Url::parse(it).ok()) {
+            let known = Arc::clone(&known);
+            let answer = move |cx: &Context| Some(pulling::of_workspace(cx, &known));
+            items.extend(self.read("workspace/diagnostic", uri, answer).await?);
+        }
+        Ok(lsp::WorkspaceDiagnosticReportResult::Report(lsp::WorkspaceDiagnosticReport { items }))
     }
 }
 

@@ -73,17 +73,17 @@ impl Client {
             change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
             ..Default::default()
         };
-        let pull = lsp::DiagnosticOptions { identifier: Some("resolution-ls".into()), ..Default::default() };
+        let pull = lsp::DiagnosticOptions {
+            identifier: Some("resolution-ls".into()),
+            workspace_diagnostics: true,
+            ..Default::default()
+        };
         let mut offers = lsp::ServerCapabilities {
             position_encoding: Some(encoding),
             text_document_sync: Some(sync.into()),
             hover_provider: Some(true.into()),
             definition_provider: Some(lsp::OneOf::Left(true)),
             document_symbol_provider: Some(lsp::OneOf::Left(true)),
-            document_link_provider: Some(lsp::DocumentLinkOptions {
-                resolve_provider: Some(false),
-                work_done_progress_options: Default::default(),
-            }),
             code_action_provider: Some(if self.action_literals {
                 lsp::CodeActionOptions {
                     code_action_kinds: Some(

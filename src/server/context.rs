@@ -3,11 +3,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types as lsp;
 
-use crate::ide::Seen;
+use crate::citation::Symbol;
+use crate::ide::{Facts, Library as _, Seen};
 use crate::resolution::Document;
+use crate::rules;
 use crate::text::{Position, TextRange, TextSize};
 use crate::workspace::Workspace;
 
@@ -22,12 +25,35 @@ pub(super) struct Context {
     pub(super) document: Arc<Document>,
     pub(super) workspace: Workspace,
     pub(super) views: Views,
+    /// The findings of the version last checked.
+    pub(super) checked: rules::Checked,
 }
 
 impl Context {
     /// What was found in the document as a whole.
     pub(super) fn seen(&self) -> Arc<Seen> {
         self.views.of(&self.uri, &self.document)
+    }
+
+    /// The findings of the document; what did not change since it was last checked is not checked again.
+    pub(super) fn findings(&self) -> Vec<rules::Finding> {
+        rules::Checked::of(&self.document, &self.checked).findings(&self.document)
+    }
+
+    /// Whether a document can be opened; each is looked for once.
+    pub(super) fn at_hand(&self) -> impl Fn(&Symbol) -> bool {
+        let known = std::cell::RefCell::new(FxHashMap::<Symbol, bool>::default());
+        move |symbol| {
+            *known
+                .borrow_mut()
+                .entry(symbol.clone())
+                .or_insert_with(|| self.facts(symbol).is_some_and(|it| it.document.is_some()))
+        }
+    }
+
+    /// What is known of a document, in the language of this one where several hold it.
+    pub(super) fn facts(&self, symbol: &Symbol) -> Option<Facts> {
+        self.workspace.facts(symbol, self.document.lang())
     }
 
     pub(super) fn offset(&self, position: lsp::Position) -> TextSize {

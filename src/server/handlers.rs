@@ -2,7 +2,7 @@
 
 use tower_lsp::lsp_types as lsp;
 
-use crate::{ide, rules};
+use crate::ide;
 
 use super::context::Context;
 use super::to_proto;
@@ -24,7 +24,9 @@ pub(super) fn document_symbol(cx: &Context) -> Option<lsp::DocumentSymbolRespons
 }
 
 pub(super) fn document_link(cx: &Context) -> Option<Vec<lsp::DocumentLink>> {
-    Some(ide::links(&cx.document).into_iter().filter_map(|it| to_proto::link_to(cx, it)).collect())
+    Some(
+        ide::links(&cx.document, &cx.seen()).into_iter().filter_map(|it| to_proto::link_to(cx, it)).collect(),
+    )
 }
 
 pub(super) fn code_action(cx: &Context, params: &lsp::CodeActionParams) -> Option<lsp::CodeActionResponse> {
@@ -33,7 +35,7 @@ pub(super) fn code_action(cx: &Context, params: &lsp::CodeActionParams) -> Optio
     }
     let asked = cx.range(params.range);
     let mut actions = Vec::new();
-    for finding in rules::check(&cx.document) {
+    for finding in cx.findings() {
         if finding.range.intersect(asked).is_some() {
             for fix in &finding.fixes {
                 actions.push(to_proto::code_action(cx, &finding, fix).into());
@@ -48,9 +50,4 @@ fn wants_quick_fixes(only: Option<&[lsp::CodeActionKind]>) -> bool {
     only.is_none_or(|it| {
         it.iter().any(|kind| kind == &lsp::CodeActionKind::QUICKFIX || kind.as_str().is_empty())
     })
-}
-
-pub(super) fn diagnostic(cx: &Context) -> Option<Vec<lsp::Diagnostic>> {
-    let findings = rules::check(&cx.document);
-    Some(findings.iter().map(|it| to_proto::diagnostic(&cx.client, &cx.uri, &cx.document, it)).collect())
 }

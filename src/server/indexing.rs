@@ -11,6 +11,7 @@ use crate::workspace::{Index, Indexer, Listener, Scope};
 
 use super::backend::Session;
 use super::client::Client;
+use super::telling;
 
 /// Less than an editor's own, so that its keystrokes go first (`nice`, 0 to 19).
 #[cfg(unix)]
@@ -39,7 +40,7 @@ impl Indexing {
     ) -> &Indexer {
         self.indexer.get_or_init(|| {
             let (events, told) = unbounded_channel();
-            tokio::spawn(tell(told, socket.clone(), client.progress));
+            tokio::spawn(tell(told, socket.clone(), *client));
             let (session, shared) = (Arc::clone(session), Arc::clone(&self.shared));
             Indexer::start(Scope::default(), Teller { session, shared, events })
         })
@@ -63,6 +64,8 @@ enum Event {
     Begin(lsp::ProgressToken),
     Report(lsp::ProgressToken, usize),
     End(lsp::ProgressToken, usize, usize),
+    /// What was shown of other documents is out of date.
+    Changed,
 }
 
 struct Teller {
@@ -112,6 +115,8 @@ impl Listener for Teller {
     fn changed(&mut self) {
         self.session.lock().unwrap_or_else(PoisonError::into_inner).publish_all();
         self.shared.woken.notify_one();
+        // The other end is gone only with the session.
+        let _ = self.events.send(Event::Changed);
     }
 
     fn reader(&self) -> fn() {
@@ -124,13 +129,19 @@ impl Listener for Teller {
 }
 
 /// Tells the client of the progress, in the order of the events.
-async fn tell(mut told: UnboundedReceiver<Event>, socket: tower_lsp::Client, shown: bool) {
+async fn tell(mut told: UnboundedReceiver<Event>, socket: tower_lsp::Client, client: Client) {
     use lsp::WorkDoneProgress::{Begin, End, Report};
     while let Some(event) = told.recv().await {
-        if !shown {
+        if matches!(event, Event::Changed) {
+            let socket = socket.clone();
+            // A client that never answers keeps nothing else back.
+            tokio::spawn(async move { telling::refresh(&socket, &client).await });
+        }
+        if !client.progress {
             continue;
         }
         let (token, value) = match event {
+            Event::Changed => continue,
             Event::Begin(token) => {
                 let params = lsp::WorkDoneProgressCreateParams { token: token.clone() };
                 if socket.send_request::<request::WorkDoneProgressCreate>(params).await.is_err() {

@@ -1,14 +1,19 @@
 //! The protocol: capabilities, dispatch, publishing. The only layer that knows `tower-lsp` and its types.
 
+mod annotating;
 mod backend;
 mod channel;
 mod client;
+mod coloring;
+mod commands;
 mod context;
 mod editing;
 mod frame;
 mod handlers;
 mod indexing;
 mod parent;
+mod pulling;
+mod telling;
 mod to_proto;
 mod transport;
 mod viewing;
@@ -47,6 +52,7 @@ pub fn run(channel: &Channel) -> io::Result<bool> {
             Channel::Pipe(path) => channel::pipe(path).await?,
         };
         let (service, socket) = LspService::build(Backend::new)
+            .custom_method("$/setTrace", Backend::set_trace)
             .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
             .finish();
         let orderly = service.inner().orderly();

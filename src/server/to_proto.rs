@@ -11,7 +11,7 @@ use super::client::Client;
 use super::context::Context;
 
 /// The pages of the rules: one file a code.
-const RULES: &str = "https://github.com/resolution-ls/resolution-ls/blob/main/docs/rules/";
+const RULES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules/");
 
 pub(super) fn position(client: &Client, document: &Document, offset: TextSize) -> lsp::Position {
     let position = document.text().position(offset, client.encoding);
@@ -179,7 +179,7 @@ pub(super) fn link_to(cx: &Context, link: Link) -> Option<lsp::DocumentLink> {
         range: range(&cx.client, &cx.document, link.range),
         target: Some(lsp::Url::parse(&link.url).ok()?),
         tooltip: cx.client.link_tooltips.then_some(link.tooltip),
-        data: None,
+        data: Some(super::annotating::link_data(cx, &link.symbol)),
     })
 }
 
@@ -219,26 +219,24 @@ pub(super) fn diagnostic(
     }
 }
 
+/// Edits of the document, of the version that they were made for where the client takes versions.
+pub(super) fn workspace_edit(cx: &Context, edits: Vec<lsp::TextEdit>) -> lsp::WorkspaceEdit {
+    if !cx.client.document_changes {
+        return lsp::WorkspaceEdit::new([(cx.uri.clone(), edits)].into());
+    }
+    let document =
+        lsp::OptionalVersionedTextDocumentIdentifier { uri: cx.uri.clone(), version: Some(cx.version) };
+    let edits = edits.into_iter().map(lsp::OneOf::Left).collect();
+    let changes = vec![lsp::TextDocumentEdit { text_document: document, edits }];
+    lsp::WorkspaceEdit { document_changes: Some(lsp::DocumentChanges::Edits(changes)), ..Default::default() }
+}
+
 pub(super) fn code_action(cx: &Context, finding: &Finding, fix: &Fix) -> lsp::CodeAction {
     let edits = fix
         .edits
         .iter()
         .map(|(at, text)| lsp::TextEdit::new(range(&cx.client, &cx.document, *at), text.clone()));
-    let edit = if cx.client.document_changes {
-        let changes = vec![lsp::TextDocumentEdit {
-            text_document: lsp::OptionalVersionedTextDocumentIdentifier {
-                uri: cx.uri.clone(),
-                version: Some(cx.version),
-            },
-            edits: edits.map(lsp::OneOf::Left).collect(),
-        }];
-        lsp::WorkspaceEdit {
-            document_changes: Some(lsp::DocumentChanges::Edits(changes)),
-            ..Default::default()
-        }
-    } else {
-        lsp::WorkspaceEdit::new([(cx.uri.clone(), edits.collect())].into())
-    };
+    let edit = workspace_edit(cx, edits.collect());
     lsp::CodeAction {
         title: fix.title.clone(),
         kind: Some(lsp::CodeActionKind::QUICKFIX),

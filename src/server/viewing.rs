@@ -6,6 +6,8 @@ use crate::ide::{self, FoldKind};
 use crate::text::TextRange;
 
 use super::client::Client;
+use super::coloring::Palette;
+use super::commands::COMMANDS;
 use super::context::Context;
 use super::to_proto::{self, range};
 
@@ -15,24 +17,69 @@ pub(super) struct Abilities {
     pub(super) folds_lines_only: bool,
     /// How many folds it wants at most.
     pub(super) fold_limit: Option<u32>,
+    /// The names of tokens that it knows.
+    pub(super) palette: Palette,
+    /// Whether it asks again for what a hint says.
+    pub(super) hints_resolve: bool,
+    pub(super) refreshes_hints: bool,
+    pub(super) refreshes_lenses: bool,
+    pub(super) refreshes_findings: bool,
+    /// Whether it shows documents and addresses when told to.
+    pub(super) shows_documents: bool,
+    /// Whether it applies edits that it did not ask for.
+    pub(super) applies_edits: bool,
 }
 
 impl Abilities {
     pub(super) fn new(can: &lsp::ClientCapabilities) -> Self {
         let text = can.text_document.clone().unwrap_or_default();
+        let workspace = can.workspace.clone().unwrap_or_default();
+        let window = can.window.clone().unwrap_or_default();
         let folding = text.folding_range.unwrap_or_default();
-        Self { folds_lines_only: folding.line_folding_only.unwrap_or(false), fold_limit: folding.range_limit }
+        let hints = text.inlay_hint.and_then(|it| it.resolve_support);
+        Self {
+            folds_lines_only: folding.line_folding_only.unwrap_or(false),
+            fold_limit: folding.range_limit,
+            palette: Palette::new(can),
+            hints_resolve: hints.is_some_and(|it| it.properties.iter().any(|it| it == "tooltip")),
+            refreshes_hints: workspace.inlay_hint.and_then(|it| it.refresh_support).unwrap_or(false),
+            refreshes_lenses: workspace.code_lens.and_then(|it| it.refresh_support).unwrap_or(false),
+            refreshes_findings: workspace.diagnostic.and_then(|it| it.refresh_support).unwrap_or(false),
+            shows_documents: window.show_document.is_some_and(|it| it.support),
+            applies_edits: workspace.apply_edit.unwrap_or(false),
+        }
     }
 }
 
 /// What the server offers of these requests.
-pub(super) fn offers(_: &Client, offers: &mut lsp::ServerCapabilities) {
+pub(super) fn offers(client: &Client, offers: &mut lsp::ServerCapabilities) {
     offers.declaration_provider = Some(lsp::DeclarationCapability::Simple(true));
     offers.type_definition_provider = Some(lsp::TypeDefinitionProviderCapability::Simple(true));
     offers.document_highlight_provider = Some(lsp::OneOf::Left(true));
     offers.references_provider = Some(lsp::OneOf::Left(true));
     offers.selection_range_provider = Some(true.into());
     offers.folding_range_provider = Some(true.into());
+    offers.semantic_tokens_provider = Some(
+        lsp::SemanticTokensOptions {
+            work_done_progress_options: Default::default(),
+            legend: client.viewing.palette.legend(),
+            range: Some(true),
+            full: Some(lsp::SemanticTokensFullOptions::Delta { delta: Some(true) }),
+        }
+        .into(),
+    );
+    let hints = lsp::InlayHintOptions { resolve_provider: Some(true), ..Default::default() };
+    offers.inlay_hint_provider = Some(lsp::OneOf::Right(lsp::InlayHintServerCapabilities::Options(hints)));
+    offers.code_lens_provider = Some(lsp::CodeLensOptions { resolve_provider: Some(true) });
+    offers.moniker_provider = Some(lsp::OneOf::Left(true));
+    offers.document_link_provider = Some(lsp::DocumentLinkOptions {
+        resolve_provider: Some(true),
+        work_done_progress_options: Default::default(),
+    });
+    offers.execute_command_provider = Some(lsp::ExecuteCommandOptions {
+        commands: COMMANDS.iter().map(|it| it.name.to_owned()).collect(),
+        work_done_progress_options: Default::default(),
+    });
 }
 
 fn here(cx: &Context, it: TextRange) -> lsp::Range {

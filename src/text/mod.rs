@@ -4,10 +4,12 @@
 //! Everything above this layer counts in bytes of UTF-8 ([`TextSize`]); protocol positions exist in
 //! `text` and `server` only.
 
+mod cursor;
 mod encoding;
 mod rope;
 mod span;
 
+pub use cursor::{Cursor, units};
 pub use encoding::{Encoding, Position};
 pub use rope::{Change, Edit, Text};
 pub use span::Span;

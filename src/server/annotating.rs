@@ -1,0 +1,154 @@
+//! Inlay hints, code lenses, links and monikers: what is shown beside the text, most of it looked up again when
+//! the client comes to it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use tower_lsp::lsp_types as lsp;
+
+use crate::citation::Symbol;
+use crate::ide::{self, Hint, HintKind, Hints, Lens, LensKind, Subject};
+use crate::text::TextRange;
+
+use super::commands;
+use super::context::Context;
+use super::to_proto::{position, range};
+
+/// What an annotation carries to be looked up again.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Again {
+    pub(super) uri: lsp::Url,
+    /// Which of those at its place.
+    what: String,
+}
+
+/// What was put into an annotation's `data`.
+pub(super) fn again(data: Option<&serde_json::Value>) -> Option<Again> {
+    Again::deserialize(data?).ok()
+}
+
+fn wanted(_: &Context) -> Hints {
+    Hints::default()
+}
+
+pub(super) fn hints(cx: &Context, within: lsp::Range) -> Option<Vec<lsp::InlayHint>> {
+    let found = ide::hints(&cx.document, &cx.seen(), cx.range(within), wanted(cx), &cx.workspace);
+    Some(found.into_iter().map(|it| hint(cx, it)).collect())
+}
+
+fn name(kind: HintKind) -> &'static str {
+    match kind {
+        HintKind::Title => "title",
+        HintKind::Paragraph => "paragraph",
+        HintKind::PageCut => "page cut",
+        HintKind::Number => "number",
+    }
+}
+
+fn hint(cx: &Context, hint: Hint) -> lsp::InlayHint {
+    let later = cx.client.viewing.hints_resolve;
+    let edit = |(at, text): &(TextRange, String)| {
+        vec![lsp::TextEdit::new(range(&cx.client, &cx.document, *at), text.clone())]
+    };
+    lsp::InlayHint {
+        position: position(&cx.client, &cx.document, hint.at),
+        label: hint.label.clone().into(),
+        kind: None,
+        text_edits: hint.edit.as_ref().filter(|_| !later).map(edit),
+        tooltip: (!later).then(|| tooltip(&hint).into()),
+        padding_left: Some(true),
+        padding_right: Some(hint.kind != HintKind::Number),
+        data: later.then(|| json!(Again { uri: cx.uri.clone(), what: name(hint.kind).to_owned() })),
+    }
+}
+
+fn tooltip(hint: &Hint) -> String {
+    match hint.kind {
+        HintKind::Title => format!("The title of the cited document: {}", hint.whole),
+        HintKind::Paragraph => format!("The cited paragraph: {}", hint.whole),
+        HintKind::PageCut => format!("Behind the page cut: {}", hint.whole),
+        HintKind::Number => format!("The number that follows here is {}.", hint.whole),
+    }
+}
+
+/// The hint with its tooltip and edit, from the document as it is now.
+pub(super) fn resolve_hint(cx: &Context, again: &Again, known: lsp::InlayHint) -> lsp::InlayHint {
+    let at = cx.offset(known.position);
+    let line = TextRange::new(cx.document.text().line_start(at), cx.document.text().line_end(at));
+    let found = ide::hints(&cx.document, &cx.seen(), line, wanted(cx), &cx.workspace);
+    let Some(same) = found.into_iter().find(|it| it.at == at && name(it.kind) == again.what) else {
+        return known;
+    };
+    let edit = same
+        .edit
+        .as_ref()
+        .map(|it| vec![lsp::TextEdit::new(range(&cx.client, &cx.document, it.0), it.1.clone())]);
+    lsp::InlayHint { tooltip: Some(tooltip(&same).into()), text_edits: edit, ..known }
+}
+
+fn lens_name(kind: &LensKind) -> &'static str {
+    match kind {
+        LensKind::References(_) => "references",
+        LensKind::Cites { .. } => "cites",
+        LensKind::Official(_) => "official",
+    }
+}
+
+pub(super) fn lenses(cx: &Context) -> Option<Vec<lsp::CodeLens>> {
+    let convert = |it: Lens| lsp::CodeLens {
+        range: range(&cx.client, &cx.document, it.range),
+        command: None,
+        data: Some(json!(Again { uri: cx.uri.clone(), what: lens_name(&it.kind).to_owned() })),
+    };
+    Some(ide::lenses(&cx.document, &cx.seen()).into_iter().map(convert).collect())
+}
+
+/// The lens with its words and command, from the document as it is now.
+pub(super) fn resolve_lens(cx: &Context, again: &Again, known: lsp::CodeLens) -> lsp::CodeLens {
+    let place = cx.range(known.range);
+    let found = ide::lenses(&cx.document, &cx.seen());
+    let Some(same) = found.into_iter().find(|it| it.range == place && lens_name(&it.kind) == again.what)
+    else {
+        let gone = lsp::Command { title: "changed".to_owned(), command: String::new(), arguments: None };
+        return lsp::CodeLens { command: Some(gone), ..known };
+    };
+    let place = |at| json!(position(&cx.client, &cx.document, at));
+    let (command, arguments) = match &same.kind {
+        LensKind::References(_) => {
+            (commands::SHOW_REFERENCES, vec![json!(cx.uri), place(same.range.start())])
+        }
+        LensKind::Cites { first, .. } => (commands::GO_TO, vec![json!(cx.uri), place(*first)]),
+        LensKind::Official(symbol) => {
+            (commands::OPEN_OFFICIAL_PAGE, vec![json!(symbol.to_string()), json!(cx.document.lang().code())])
+        }
+    };
+    let command =
+        lsp::Command { title: same.kind.title(), command: command.to_owned(), arguments: Some(arguments) };
+    lsp::CodeLens { command: Some(command), ..known }
+}
+
+/// The link's tooltip with the title of what it leads to, where that is at hand.
+pub(super) fn resolve_link(cx: &Context, again: &Again, known: lsp::DocumentLink) -> lsp::DocumentLink {
+    let title = Symbol::parse(&again.what).and_then(|it| cx.facts(&it)).map(|it| it.known.title);
+    match title.filter(|it| cx.client.link_tooltips && !it.is_empty()) {
+        Some(title) => lsp::DocumentLink { tooltip: Some(format!("{}: {title}", again.what)), ..known },
+        None => known,
+    }
+}
+
+/// What a link carries to be looked up again.
+pub(super) fn link_data(cx: &Context, symbol: &str) -> serde_json::Value {
+    json!(Again { uri: cx.uri.clone(), what: symbol.to_owned() })
+}
+
+/// A document symbol is the same in all indexes of all languages: it is the moniker.
+pub(super) fn moniker(cx: &Context, at: lsp::Position) -> Option<Vec<lsp::Moniker>> {
+    let at = cx.offset(at);
+    let Some(Subject::Document(symbol)) = ide::subject(&cx.document, &cx.seen(), at) else { return None };
+    let declared = cx.document.symbols().iter().any(|it| it.same_document(&symbol));
+    Some(vec![lsp::Moniker {
+        scheme: "un".to_owned(),
+        identifier: symbol.to_string(),
+        unique: lsp::UniquenessLevel::Global,
+        kind: Some(if declared { lsp::MonikerKind::Export } else { lsp::MonikerKind::Import }),
+    }])
+}
