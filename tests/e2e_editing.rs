@@ -168,3 +168,39 @@ fn a_pdfs_text_is_cleaned_up() {
     assert!(applied(&text, edits).contains("from 20 to 24 April 2009,[^1] and others,\n\n[^1]: "));
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn a_paragraph_is_renamed_with_annotations_or_without() {
+    let fixture = "The General Assembly,\n\n1. *Notes* so;\n\n$02. *Recalls* paragraph 2 above.\n";
+    let expected = "The General Assembly,\n\n1. *Notes* so;\n\n4. *Recalls* paragraph 4 above.\n";
+    let (mut client, text, at) = drafting(able(), fixture);
+    let prepared = client.request("textDocument/prepareRename", at.clone()).unwrap();
+    assert_eq!(prepared["placeholder"], "2");
+    let mut params = at.clone();
+    params["newName"] = json!("4");
+    let edit = client.request("textDocument/rename", params.clone()).unwrap();
+    let change = &edit["documentChanges"][0];
+    assert_eq!(change["textDocument"]["version"], 1);
+    assert_eq!(change["edits"][0]["annotationId"], "numbers");
+    assert_eq!(edit["changeAnnotations"]["references"]["label"], "References to paragraphs");
+    assert_eq!(applied(&text, change["edits"].as_array().unwrap()), expected);
+    params["newName"] = json!("none");
+    assert_eq!(client.request("textDocument/rename", params.clone()), Err(-32602));
+    assert_eq!(client.finish(), Some(0));
+
+    let (mut client, text, _) = drafting(json!({}), fixture);
+    params["newName"] = json!("4");
+    let edit = client.request("textDocument/rename", params).unwrap();
+    assert_eq!(applied(&text, edit["changes"][URI].as_array().unwrap()), expected);
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn a_mark_and_its_note_are_linked() {
+    let fixture = "The General Assembly,\n\nNoting one,[^fi$0rst]\n\n[^first]: One.\n";
+    let (mut client, _, at) = drafting(able(), fixture);
+    let linked = client.request("textDocument/linkedEditingRange", at).unwrap();
+    assert_eq!(linked["ranges"].as_array().unwrap().len(), 2);
+    assert_eq!(linked["ranges"][1]["start"], json!({"line": 4, "character": 2}));
+    assert_eq!(client.finish(), Some(0));
+}

@@ -94,7 +94,13 @@ pub(super) fn relabelled(unit: &Unit, to: impl Fn(&Label, u32) -> Option<Label>)
         .filter_map(|(label, range)| {
             let new = to(&label, range.start).filter(|it| *it != label)?;
             let written = source(resolution, &range)?;
-            let text = mark(&new, style_of(written));
+            let old = style_of(written);
+            let mut text = mark(&new, old);
+            // A note that gets a name gets the name's colon too.
+            let note = resolution.notes.iter().any(|it| it.label_range == range);
+            if note && old != MarkStyle::Caret && text.starts_with('[') {
+                text.push(':');
+            }
             Some((unit.range(range), text))
         })
         .collect();

@@ -147,7 +147,7 @@ impl SeenUnit {
 }
 
 /// The paragraph, or the item of it, that a reference in element `from` leads to.
-fn target(resolution: &Resolution, from: usize, reference: &InternalRef) -> Option<usize> {
+pub(super) fn target(resolution: &Resolution, from: usize, reference: &InternalRef) -> Option<usize> {
     let is = |it: &usize| {
         resolution.elements.get(*it).map(|it| &it.kind)
             == Some(&ElementKind::Paragraph(Some(reference.paragraph)))

@@ -476,6 +476,30 @@ impl LanguageServer for Backend {
         Ok(action)
     }
 
+    async fn prepare_rename(
+        &self,
+        params: lsp::TextDocumentPositionParams,
+    ) -> Result<Option<lsp::PrepareRenameResponse>> {
+        let at = params.position;
+        self.read("prepareRename", params.text_document.uri, move |cx| editing::prepare_rename(cx, at)).await
+    }
+
+    async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        let lsp::TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let name = params.new_name;
+        let work = move |cx: &Context| Some(editing::rename(cx, position, &name));
+        self.read("rename", text_document.uri, work).await?.transpose().map_err(Error::invalid_params)
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: lsp::LinkedEditingRangeParams,
+    ) -> Result<Option<lsp::LinkedEditingRanges>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        self.read("linkedEditingRange", text_document.uri, move |cx| editing::linked(cx, position)).await
+    }
+
     async fn formatting(&self, params: lsp::DocumentFormattingParams) -> Result<Option<Vec<lsp::TextEdit>>> {
         let uri = params.text_document.uri;
         self.read("formatting", uri, move |cx| editing::formatting(cx, None, &params.options)).await

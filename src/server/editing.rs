@@ -20,6 +20,8 @@ pub(super) struct Abilities {
     pub(super) markdown: bool,
     /// Whether an action's edits may be asked for when it is chosen.
     pub(super) lazy_actions: bool,
+    pub(super) prepares_rename: bool,
+    pub(super) annotates: bool,
 }
 
 impl Abilities {
@@ -29,6 +31,12 @@ impl Abilities {
         let resolves = actions.resolve_support.is_some_and(|it| it.properties.iter().any(|it| it == "edit"));
         let item = text.completion.and_then(|it| it.completion_item).unwrap_or_default();
         Self {
+            prepares_rename: text.rename.and_then(|it| it.prepare_support).unwrap_or(false),
+            annotates: can
+                .workspace
+                .as_ref()
+                .and_then(|it| it.workspace_edit.as_ref()?.change_annotation_support.as_ref())
+                .is_some(),
             lazy_actions: resolves && actions.data_support.unwrap_or(false),
             snippets: item.snippet_support.unwrap_or(false),
             insert_replace: item.insert_replace_support.unwrap_or(false),
@@ -41,9 +49,16 @@ impl Abilities {
 }
 
 /// What the server offers of these requests.
-pub(super) fn offers(_: &Client, offers: &mut lsp::ServerCapabilities) {
+pub(super) fn offers(client: &Client, offers: &mut lsp::ServerCapabilities) {
     offers.document_formatting_provider = Some(lsp::OneOf::Left(true));
     offers.document_range_formatting_provider = Some(lsp::OneOf::Left(true));
+    offers.rename_provider = Some(if client.editing.prepares_rename {
+        let work_done_progress_options = Default::default();
+        lsp::OneOf::Right(lsp::RenameOptions { prepare_provider: Some(true), work_done_progress_options })
+    } else {
+        lsp::OneOf::Left(true)
+    });
+    offers.linked_editing_range_provider = Some(lsp::LinkedEditingRangeServerCapabilities::Simple(true));
     offers.completion_provider = Some(lsp::CompletionOptions {
         resolve_provider: Some(true),
         trigger_characters: Some(["/", "^", "*", "_", " ", "第"].map(str::to_owned).to_vec()),
@@ -164,6 +179,62 @@ fn workspace_edit(cx: &Context, edits: &[TextEdit]) -> lsp::WorkspaceEdit {
         document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])),
         ..Default::default()
     }
+}
+
+pub(super) fn prepare_rename(cx: &Context, at: lsp::Position) -> Option<lsp::PrepareRenameResponse> {
+    let found = ide::prepare_rename(&cx.document, &cx.seen(), cx.offset(at))?;
+    let range = to_proto::range(&cx.client, &cx.document, found.range);
+    Some(lsp::PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: found.name })
+}
+
+pub(super) fn rename(
+    cx: &Context,
+    at: lsp::Position,
+    name: &str,
+) -> std::result::Result<lsp::WorkspaceEdit, String> {
+    let changes = ide::rename(&cx.document, &cx.seen(), cx.offset(at), name)?;
+    if !(cx.client.document_changes && cx.client.editing.annotates) {
+        let edits: Vec<TextEdit> = changes.into_iter().map(|it| it.edit).collect();
+        return Ok(workspace_edit(cx, &edits));
+    }
+    let mut annotations = std::collections::HashMap::new();
+    let edit = |it: ide::Change| {
+        let (id, label) = annotation(it.kind);
+        let annotation =
+            lsp::ChangeAnnotation { label: label.to_owned(), needs_confirmation: None, description: None };
+        annotations.insert(id.to_owned(), annotation);
+        let text_edit = lsp::TextEdit::new(to_proto::range(&cx.client, &cx.document, it.edit.0), it.edit.1);
+        lsp::OneOf::Right(lsp::AnnotatedTextEdit { text_edit, annotation_id: id.to_owned() })
+    };
+    let edits = changes.into_iter().map(edit).collect();
+    let text_document =
+        lsp::OptionalVersionedTextDocumentIdentifier { uri: cx.uri.clone(), version: Some(cx.version) };
+    let edit = lsp::TextDocumentEdit { text_document, edits };
+    Ok(lsp::WorkspaceEdit {
+        document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])),
+        change_annotations: Some(annotations),
+        ..Default::default()
+    })
+}
+
+/// The name of a group of changes, and its words for the drafter.
+fn annotation(kind: ide::ChangeKind) -> (&'static str, &'static str) {
+    match kind {
+        ide::ChangeKind::Mark => ("marks", "Footnote marks"),
+        ide::ChangeKind::Note => ("notes", "Footnotes"),
+        ide::ChangeKind::Number => ("numbers", "Paragraph numbers"),
+        ide::ChangeKind::Reference => ("references", "References to paragraphs"),
+        ide::ChangeKind::Citation => ("citations", "Citations"),
+    }
+}
+
+pub(super) fn linked(cx: &Context, at: lsp::Position) -> Option<lsp::LinkedEditingRanges> {
+    let found = ide::linked(&cx.document, &cx.seen(), cx.offset(at))?;
+    let range = |it: &crate::text::TextRange| to_proto::range(&cx.client, &cx.document, *it);
+    Some(lsp::LinkedEditingRanges {
+        ranges: found.ranges.iter().map(range).collect(),
+        word_pattern: Some(found.pattern.to_owned()),
+    })
 }
 
 /// What a completion carries to be looked up again.
