@@ -3,13 +3,18 @@
 
 mod endings;
 mod finding;
+mod fixes;
 mod footnotes;
 mod masthead;
 mod numbering;
+mod select;
+mod suppress;
 
 use std::sync::Arc;
 
 pub use finding::{Finding, Findings, Fix, Severity, TextEdit};
+pub use fixes::{Fixed, Which, applied, edits_between, fix_all, ignore_here};
+pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};
 
 use crate::resolution::{Document, Resolution};
 
@@ -38,6 +43,7 @@ pub const RULES: &[Rule] = &[
     endings::RECITAL,
     endings::FINAL,
     masthead::TITLE_NUMBER,
+    suppress::UNKNOWN,
 ];
 
 /// What a rule looks at: one resolution, and what the ones before it leave open.
@@ -104,6 +110,7 @@ impl CheckedUnit {
             numbering::check(&cx, &mut findings);
             endings::check(&cx, &mut findings);
             masthead::check(&cx, &mut findings);
+            suppress::check(resolution, &mut findings);
         }
         Self {
             resolution: Arc::clone(resolution),
@@ -117,4 +124,19 @@ impl CheckedUnit {
 /// All findings of a document, in order of place.
 pub fn check(document: &Document) -> Vec<Finding> {
     Checked::of(document, &Checked::default()).findings(document)
+}
+
+/// The findings of a document that `selection` lets report and no comment silences, in order of place.
+pub fn check_with(document: &Document, selection: &Selection) -> Vec<Finding> {
+    reported(document, check(document), selection)
+}
+
+/// Of `findings`, those that `selection` lets report and no comment silences, with the severity chosen.
+pub fn reported(document: &Document, findings: Vec<Finding>, selection: &Selection) -> Vec<Finding> {
+    let silent = suppress::Suppressions::of(document);
+    let chosen = |mut it: Finding| {
+        it.severity = selection.severity(it.code)?;
+        (!silent.silence(it.code, it.range.start())).then_some(it)
+    };
+    findings.into_iter().filter_map(chosen).collect()
 }

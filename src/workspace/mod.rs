@@ -1,6 +1,7 @@
 //! The documents: open ones over the files of the workspace folders and libraries, found by the symbols that
 //! they declare.
 
+pub mod config;
 mod documents;
 mod index;
 mod indexer;

@@ -1,0 +1,178 @@
+//! The keys. Their doc comments are the descriptions of the schema and of `docs/configuration.md`.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde::Deserialize;
+
+use crate::rules::Severity;
+
+/// Configuration of resolution-ls.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Config {
+    /// The rules that report: codes, families (`footnote` means all codes that begin with `footnote-`), `default`
+    /// for those that are on where nothing is configured, and `all`. Without this key: `default`.
+    pub select: Option<Vec<String>>,
+    /// Rules that do not report, by code or family. It goes before `select`.
+    pub ignore: Vec<String>,
+    /// The severity of rules, by code or family: `error`, `warning`, `information`, `hint` or `off`. A rule that
+    /// is off by default is switched on by it.
+    pub severity: BTreeMap<String, Level>,
+    /// Other choices for some paths; where several fit, the later ones go before the earlier ones.
+    pub overrides: Vec<Override>,
+    /// The language of the documents (`en`, `fr`, `es`, `ru`, `zh`, `ar`). Without this key each document's is
+    /// told from its words.
+    pub language: Option<Language>,
+    /// Whose habits hold: `official` for documents of the United Nations, `mun` for Model United Nations, which
+    /// spells and repeats more freely.
+    pub profile: Profile,
+    /// Folders of resolutions outside the workspace that citations may lead to. Relative ones start at the
+    /// configuration's own folder.
+    pub libraries: Vec<PathBuf>,
+    /// Files and folders that are left out, written as in a `.gitignore`.
+    pub exclude: Vec<String>,
+    /// Larger files are not read, in bytes.
+    pub max_file_size: u64,
+    /// How documents are formatted.
+    pub format: Format,
+    /// What is shown inside the text.
+    pub inlay_hints: InlayHints,
+    /// What is shown above paragraphs.
+    pub code_lens: CodeLens,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            select: None,
+            ignore: Vec::new(),
+            severity: BTreeMap::new(),
+            overrides: Vec::new(),
+            language: None,
+            profile: Profile::default(),
+            libraries: Vec::new(),
+            exclude: Vec::new(),
+            max_file_size: 16 << 20,
+            format: Format::default(),
+            inlay_hints: InlayHints::default(),
+            code_lens: CodeLens::default(),
+        }
+    }
+}
+
+/// Other choices of rules for some paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Override {
+    /// The paths, written as in a `.gitignore`, from the configuration's own folder.
+    pub paths: Vec<String>,
+    /// The rules that report there, in place of the outer `select`.
+    pub select: Option<Vec<String>>,
+    /// Rules that do not report there, beside those of the outer `ignore`.
+    pub ignore: Vec<String>,
+    /// Severities that hold there.
+    pub severity: BTreeMap<String, Level>,
+}
+
+/// How documents are formatted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Format {}
+
+/// What is shown inside the text.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct InlayHints {
+    /// Whether any are shown.
+    pub enable: bool,
+}
+
+impl Default for InlayHints {
+    fn default() -> Self {
+        Self { enable: true }
+    }
+}
+
+/// What is shown above paragraphs.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct CodeLens {
+    /// Whether any are shown.
+    pub enable: bool,
+}
+
+impl Default for CodeLens {
+    fn default() -> Self {
+        Self { enable: true }
+    }
+}
+
+/// How severely a rule reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Level {
+    Error,
+    Warning,
+    Information,
+    Hint,
+    Off,
+}
+
+impl From<Level> for Option<Severity> {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Some(Severity::Error),
+            Level::Warning => Some(Severity::Warning),
+            Level::Information => Some(Severity::Information),
+            Level::Hint => Some(Severity::Hint),
+            Level::Off => None,
+        }
+    }
+}
+
+/// Whose habits hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the key's text says it")]
+pub enum Profile {
+    #[default]
+    Official,
+    Mun,
+}
+
+/// An official language of the United Nations, by its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the codes of ISO 639")]
+pub enum Language {
+    En,
+    Fr,
+    Es,
+    Ru,
+    Zh,
+    Ar,
+}
+
+impl From<Language> for crate::un::Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::En,
+            Language::Fr => Self::Fr,
+            Language::Es => Self::Es,
+            Language::Ru => Self::Ru,
+            Language::Zh => Self::Zh,
+            Language::Ar => Self::Ar,
+        }
+    }
+}
+
+/// The schema, without references, so that a key's place in it can be walked to.
+pub(super) fn schema() -> schemars::Schema {
+    let settings = SchemaSettings::draft07().with(|it| it.inline_subschemas = true);
+    settings.into_generator().into_root_schema_for::<Config>()
+}
