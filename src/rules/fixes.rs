@@ -65,7 +65,11 @@ pub fn fix_all(document: &Document, selection: &Selection, which: Which<'_>) -> 
 }
 
 /// The edits of one round, in order: of overlapping fixes the first.
-fn fitting(findings: &[Finding], which: Which<'_>, counts: &mut BTreeMap<&'static str, usize>) -> Vec<TextEdit> {
+fn fitting(
+    findings: &[Finding],
+    which: Which<'_>,
+    counts: &mut BTreeMap<&'static str, usize>,
+) -> Vec<TextEdit> {
     let mut edits: Vec<TextEdit> = Vec::new();
     for finding in findings {
         let Some(fix) = which.of(finding) else { continue };
@@ -121,7 +125,9 @@ pub fn edits_between(old: &str, new: &str) -> Vec<TextEdit> {
 /// Silences a finding's rule in its block by a comment above it.
 pub fn ignore_here(document: &Document, finding: &Finding) -> Option<Fix> {
     let (unit, at) = document.unit_at(finding.range.start())?;
-    let head = document.text().slice(TextRange::new(TextSize::new(0), document.text().len().min(TextSize::new(4096))));
+    let head = document
+        .text()
+        .slice(TextRange::new(TextSize::new(0), document.text().len().min(TextSize::new(4096))));
     let line_end = if head.contains("\r\n") { "\r\n" } else { "\n" };
     let (place, comment) = suppress::ignore_here(&unit.resolution, at, finding.code, line_end)?;
     let place = unit.range(place..place);

@@ -73,9 +73,8 @@ impl Suppressions {
 
 /// The rest of the paragraphs that begin in a block and go on behind a page cut.
 fn other_pieces(resolution: &Resolution, block: usize) -> impl Iterator<Item = Range<u32>> {
-    let begun = move |it: &&Element| {
-        it.pieces.len() > 1 && it.pieces.iter().any(|it| it.block as usize == block)
-    };
+    let begun =
+        move |it: &&Element| it.pieces.len() > 1 && it.pieces.iter().any(|it| it.block as usize == block);
     let pieces = resolution.elements.iter().filter(begun).flat_map(|it| it.pieces.iter());
     pieces.filter(move |it| it.block as usize != block).map(|it| resolution.passage_range(*it))
 }
@@ -139,7 +138,12 @@ pub(super) fn check(resolution: &Resolution, out: &mut Findings) {
 }
 
 /// Where the comment goes that silences `code` at an offset of a resolution, in bytes of it, and the comment.
-pub(super) fn ignore_here(resolution: &Resolution, at: u32, code: &str, line_end: &str) -> Option<(u32, String)> {
+pub(super) fn ignore_here(
+    resolution: &Resolution,
+    at: u32,
+    code: &str,
+    line_end: &str,
+) -> Option<(u32, String)> {
     let index = resolution.blocks().partition_point(|it| it.0 <= at).checked_sub(1)?;
     let (start, _) = resolution.blocks().get(index)?;
     if let Some((before, block)) = index.checked_sub(1).and_then(|it| resolution.blocks().get(it))

@@ -8,9 +8,9 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
+use super::FILE;
 use super::fault::{self, Fault};
 use super::keys::{Config, Override, Profile};
-use super::FILE;
 use crate::rules::{MUN, Selection};
 use crate::un::Lang;
 
@@ -35,7 +35,8 @@ impl Default for Settings {
 
 impl Settings {
     fn new(value: &Value, root: Option<&Path>) -> Self {
-        let (config, wrong) = fault::read(if value.is_null() { Value::Object(Map::new()) } else { value.clone() });
+        let (config, wrong) =
+            fault::read(if value.is_null() { Value::Object(Map::new()) } else { value.clone() });
         let mut faults: Vec<Fault> =
             wrong.into_iter().map(|it| Fault { file: None, line: None, message: it.message }).collect();
         let mut globs = |list: &[String]| globs(root, list, &mut faults);
@@ -87,7 +88,8 @@ fn globs(root: Option<&Path>, list: &[String], faults: &mut Vec<Fault>) -> Optio
     let mut builder = GitignoreBuilder::new(root.unwrap_or(Path::new("/")));
     for glob in list {
         if let Err(error) = builder.add_line(None, glob) {
-            faults.push(Fault { file: None, line: None, message: format!("‘{glob}’ is no path: {error}") });
+            faults
+                .push(Fault { file: None, line: None, message: format!("‘{glob}’ is no path: {error}") });
         }
     }
     builder.build().ok()

@@ -42,7 +42,9 @@ fn wrong_values_cost_only_themselves() {
         "profile = \"mum\"\nmax-file-size = -1\nignore = [\"footnote\", 7]\n\n[severity]\nfootnote-order = \"eror\"\nparagraph-number = \"hint\"\n",
     );
     assert_eq!(faults.len(), 4, "{faults:?}");
-    for (place, key) in [(3, "ignore[1]"), (2, "max-file-size"), (1, "profile"), (6, "severity.footnote-order")] {
+    for (place, key) in
+        [(3, "ignore[1]"), (2, "max-file-size"), (1, "profile"), (6, "severity.footnote-order")]
+    {
         let start = format!("/w/resolution-ls.toml:{place}: {key}");
         assert!(faults.iter().any(|it| it.starts_with(&start)), "{start} of {faults:?}");
     }
@@ -112,7 +114,8 @@ fn the_nearest_file_goes_before_the_editor_and_the_command_line_before_both() {
     let write = |name: &Path, text: &str| std::fs::write(name.join(FILE), text).expect("a file");
     write(folder.path(), "profile = \"mun\"\nignore = [\"footnote\"]");
     let mut configuration = Configuration::default();
-    configuration.set_editor(serde_json::json!({"profile": "official", "language": "fr", "ignore": ["title"]}));
+    configuration
+        .set_editor(serde_json::json!({"profile": "official", "language": "fr", "ignore": ["title"]}));
     let file = below.join("a.txt");
     let found = configuration.of(Some(&file));
     assert_eq!(found.config.profile, Profile::Mun);
