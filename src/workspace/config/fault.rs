@@ -182,14 +182,29 @@ fn unknown_codes(config: &Config) -> Vec<Wrong> {
         .collect()
 }
 
-/// A TOML text as JSON, with the place of each value in bytes. Where the text is no TOML: the value is empty.
-pub(super) fn from_toml(text: &str) -> (Value, Vec<(Path, Range<usize>)>, Option<(Range<usize>, String)>) {
+/// A TOML text as JSON.
+#[derive(Debug)]
+pub(super) struct Toml {
+    /// Empty where the text is no TOML.
+    pub(super) value: Value,
+    /// Where each value stands, in bytes.
+    pub(super) places: Vec<(Path, Range<usize>)>,
+    /// Where it is no TOML, in bytes, and why.
+    pub(super) error: Option<(usize, String)>,
+}
+
+/// Reads a TOML text.
+pub(super) fn from_toml(text: &str) -> Toml {
     let mut places = Vec::new();
     match DeTable::parse(text) {
-        Ok(table) => (of_table(table.into_inner(), &mut Vec::new(), &mut places), places, None),
+        Ok(table) => {
+            let value = of_table(table.into_inner(), &mut Vec::new(), &mut places);
+            Toml { value, places, error: None }
+        }
         Err(error) => {
-            let place = error.span().unwrap_or_default();
-            (Value::Object(Map::new()), places, Some((place, error.message().to_owned())))
+            let place = error.span().unwrap_or_default().start;
+            let error = Some((place, error.message().to_owned()));
+            Toml { value: Value::Object(Map::new()), places, error }
         }
     }
 }

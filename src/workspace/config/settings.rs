@@ -192,13 +192,13 @@ impl Configuration {
 }
 
 fn of_text(file: &Path, text: &str) -> (Value, Vec<Fault>) {
-    let (value, places, error) = fault::from_toml(text);
+    let fault::Toml { value, places, error } = fault::from_toml(text);
     let at = |place: usize, message: String| Fault {
         file: Some(file.to_owned()),
         line: Some(fault::line(text, place)),
         message,
     };
-    let mut faults: Vec<Fault> = error.into_iter().map(|(place, message)| at(place.start, message)).collect();
+    let mut faults: Vec<Fault> = error.into_iter().map(|(place, message)| at(place, message)).collect();
     for wrong in fault::read(value.clone()).1 {
         let place = places.iter().rev().find(|it| it.0 == wrong.path).map_or(0, |it| it.1.start);
         faults.push(at(place, wrong.message));
