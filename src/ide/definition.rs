@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::at::{Thing, thing};
 use super::{Library, Target};
 use crate::citation::Citation;
-use crate::resolution::{Document, ElementKind, Unit};
+use crate::resolution::{Document, ElementKind, Resolution, Unit};
 use crate::text::{TextRange, TextSize};
 
 /// Where what stands at `offset` is defined.
@@ -40,7 +40,9 @@ pub fn definition(document: &Document, offset: TextSize, library: &dyn Library) 
                 .collect()
         }
         Thing::Citation(range, citation) => {
-            let Some((key, cited)) = library.find(&citation.symbol) else { return Vec::new() };
+            let Some((key, cited)) = library.find_in(&citation.symbol, document.lang()) else {
+                return Vec::new();
+            };
             let Some((range_there, focus)) = place_of(&cited, &citation) else { return Vec::new() };
             vec![Target { origin: unit.range(range), document: Some(key), range: range_there, focus }]
         }
@@ -56,11 +58,12 @@ fn place_of(cited: &Document, citation: &Citation) -> Option<(TextRange, TextRan
     let resolution = &*unit.resolution;
     let paragraph = citation.pinpoint.as_ref().and_then(|it| it.paragraph.as_ref()?.parse::<u32>().ok());
     if let Some(number) = paragraph
-        && let Some(element) =
-            resolution.elements.iter().find(|it| it.kind == ElementKind::Paragraph(Some(number)))
+        && let Some(at) =
+            resolution.elements.iter().position(|it| it.kind == ElementKind::Paragraph(Some(number)))
+        && let Some(element) = resolution.elements.get(at)
     {
         let range = unit.range(resolution.range(element));
-        return Some((range, TextRange::empty(range.start())));
+        return Some((unit.range(whole_paragraph(resolution, at)), TextRange::empty(range.start())));
     }
     let whole = resolution.blocks().last().map_or(0, |it| it.0 + it.1.text().len() as u32);
     let focus = match (&resolution.title, &resolution.masthead.number) {
@@ -69,4 +72,17 @@ fn place_of(cited: &Document, citation: &Citation) -> Option<(TextRange, TextRan
         (None, None) => 0..0,
     };
     Some((unit.range(0..whole), unit.range(focus)))
+}
+
+/// A paragraph with the items, tables and unnumbered texts that belong to it.
+pub(super) fn whole_paragraph(resolution: &Resolution, at: usize) -> Range<u32> {
+    let belongs = |it: &ElementKind| {
+        matches!(it, ElementKind::Item(_) | ElementKind::Continuation | ElementKind::Table)
+    };
+    let mut range = resolution.elements.get(at).map_or(0..0, |it| resolution.range(it));
+    let behind = resolution.elements.iter().skip(at + 1).filter(|it| it.kind != ElementKind::Note);
+    for element in behind.take_while(|it| belongs(&it.kind)) {
+        range.end = range.end.max(resolution.range(element).end);
+    }
+    range
 }

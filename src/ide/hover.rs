@@ -1,5 +1,7 @@
 //! What is known of the thing under the cursor.
 
+mod cited;
+
 use std::ops::Range;
 
 use super::at::{Thing, thing};
@@ -24,24 +26,10 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
             let places = if count == 1 { "one place".to_owned() } else { format!("{count} places") };
             (note.label_range.clone(), format!("**Footnote {}**, marked in {places}", note.label))
         }
-        Thing::Citation(range, citation) => {
-            let mut lines = vec![format!("**{}**", citation.symbol)];
-            match library.find(&citation.symbol) {
-                Some((_, cited)) => lines.extend(cited_title(&cited, &citation.symbol)),
-                None if citation.linkable => {
-                    lines.push(format!(
-                        "Not at hand; [official text]({})",
-                        citation.symbol.url(document.lang())
-                    ));
-                }
-                None => lines.push("Not at hand.".to_owned()),
-            }
-            if let Some((_, date)) = &citation.date {
-                lines.push(format!("Cited with the date {}.", date.strftime("%-d %B %Y")));
-            }
-            (range, lines.join("\n\n"))
+        Thing::Citation(range, citation) => (range, cited::hover(document.lang(), &citation, library)),
+        Thing::Agenda(items, range) => {
+            (range, agenda(resolution, &items) + &cited::under(resolution, &items, library))
         }
-        Thing::Agenda(items, range) => (range, agenda(resolution, &items)),
         Thing::Masthead(kind, fact) => {
             let text = format!("**{}**\n\n{}", fact.text.trim_matches(['[', ']']), kind.meaning);
             (fact.range, text)
@@ -49,15 +37,6 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
         Thing::Lead(element, range, lead) => (range, opening_words(resolution, element, &lead)?),
     };
     Some(Hover { range: unit.range(range), markdown })
-}
-
-fn cited_title(cited: &Document, symbol: &crate::citation::Symbol) -> Option<String> {
-    let unit =
-        cited.units().iter().find(|it| it.resolution.symbol().is_some_and(|it| it.same_document(symbol)))?;
-    let resolution = &unit.resolution;
-    let title = resolution.title.as_ref().map(|it| it.text.clone()).unwrap_or_default();
-    let adopted = resolution.masthead.adopted.as_ref().map(|it| it.text.clone()).unwrap_or_default();
-    Some([title, adopted].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n"))
 }
 
 /// Number, name, session, organ of agenda items, and the resolution adopted under them.

@@ -47,9 +47,9 @@ pub trait Library {
     }
 
     /// The resolutions adopted under an agenda item, the newest first: that of a resolution of `organ` with
-    /// `number`, whose masthead has the item's line.
-    fn under(&self, organ: Option<Organ>, number: &str, line: &str) -> Vec<Facts> {
-        let _ = (organ, number, line);
+    /// `number`, whose masthead has the item `label` (`72 (b)`).
+    fn under(&self, organ: Option<Organ>, number: &str, label: &str) -> Vec<Facts> {
+        let _ = (organ, number, label);
         Vec::new()
     }
 
@@ -87,8 +87,17 @@ pub struct Facts {
     pub vote: Option<String>,
     /// Who submitted it.
     pub sponsors: Vec<String>,
-    /// What it cites, each document once.
-    pub cites: Vec<Symbol>,
+    /// What it cites, each document once, in order of the text.
+    pub cites: Vec<Cites>,
+}
+
+/// A document that is cited, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cites {
+    /// What is cited.
+    pub symbol: Symbol,
+    /// The citations in the citing document.
+    pub spans: Vec<Span>,
 }
 
 /// A resolution that cites another.

@@ -4,8 +4,10 @@ mod actions;
 mod at;
 mod completion;
 mod definition;
+mod elsewhere;
 mod folding;
 mod format;
+mod hierarchy;
 mod highlight;
 mod hover;
 mod inlay;
@@ -26,19 +28,22 @@ mod selection;
 #[cfg(test)]
 mod testing;
 mod tokens;
+mod workspace_symbols;
 
 pub use actions::{ActionKind, ActionOffer, actions, perform};
 pub use completion::{Completion, CompletionKind, Completions, completion, describe};
 pub use definition::definition;
+pub use elsewhere::{Elsewhere, elsewhere};
 pub use folding::{Fold, FoldKind, folds};
 pub use format::{Blanks, Emphasis, Footnotes, FormatOptions, Width, apply, format};
+pub use hierarchy::{Call, Node, cited_by, cites, earlier, later, node_at, node_of};
 pub use highlight::{Highlight, highlights};
 pub use hover::hover;
 pub use inlay::{Hint, HintKind, Hints, hints};
 pub use introduced::{declaration, internal_definition, type_definition};
 pub use known::Known;
 pub use lens::{Lens, LensKind, lenses};
-pub use library::{Citing, CitingPlace, Facts, Library, Part, Pin};
+pub use library::{Cites, Citing, CitingPlace, Facts, Library, Part, Pin};
 pub use linked::{Linked, linked};
 pub use links::links;
 pub use outline::outline;
@@ -47,6 +52,7 @@ pub use rename::{Change, ChangeKind, Renaming, prepare_rename, rename};
 pub use seen::Seen;
 pub use selection::selection;
 pub use tokens::{Token, TokenKind, TokenModifiers, tokens};
+pub use workspace_symbols::{Candidate, best};
 
 use crate::text::TextRange;
 

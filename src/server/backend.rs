@@ -23,6 +23,7 @@ use super::commands::{self, Action};
 use super::context::{Context, guarded};
 use super::indexing::Indexing;
 use super::parent::Parent;
+use super::relations;
 use super::telling::{self, Trace};
 use super::views::Views;
 use super::{annotating, coloring, editing, frame, handlers, pulling, to_proto, viewing};
@@ -239,6 +240,29 @@ impl Backend {
         }
     }
 
+    /// Answers a request about other documents from a snapshot, on a blocking thread.
+    async fn beyond<T: Send + 'static>(
+        &self,
+        what: &'static str,
+        answer: impl FnOnce(&Client, &Workspace) -> T + Send + 'static,
+    ) -> Result<T> {
+        let (client, workspace) = (self.client(), self.session().workspace.clone());
+        let work = move || guarded(what, || answer(&client, &workspace));
+        tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::internal_error()))
+    }
+
+    /// Registers what `initialize` has no words for.
+    async fn register_type_hierarchy(&self) {
+        let registration = lsp::Registration {
+            id: "types".into(),
+            method: "textDocument/prepareTypeHierarchy".into(),
+            register_options: None,
+        };
+        if let Err(error) = self.socket.register_capability(vec![registration]).await {
+            tracing::warn!("the client takes no type hierarchy: {error}");
+        }
+    }
+
     /// Reads folders on threads of their own.
     fn index(&self, folders: Vec<PathBuf>) {
         if folders.is_empty() {
@@ -329,6 +353,9 @@ impl LanguageServer for Backend {
 
     async fn initialized(&self, _: lsp::InitializedParams) {
         self.index(std::mem::take(&mut *self.folders.lock().unwrap_or_else(PoisonError::into_inner)));
+        if self.client().type_hierarchy {
+            self.register_type_hierarchy().await;
+        }
         if self.client().watches {
             self.watch().await;
         }
@@ -586,6 +613,54 @@ impl LanguageServer for Backend {
         Ok(self.read("codeLens/resolve", uri, answer).await?.unwrap_or(lens))
     }
 
+    async fn prepare_call_hierarchy(
+        &self,
+        params: lsp::CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyItem>>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        let answer = move |cx: &Context| relations::prepare_calls(cx, position);
+        self.read("prepareCallHierarchy", text_document.uri, answer).await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: lsp::CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyIncomingCall>>> {
+        self.beyond("incomingCalls", move |client, all| relations::incoming(client, all, &params.item)).await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: lsp::CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyOutgoingCall>>> {
+        self.beyond("outgoingCalls", move |client, all| relations::outgoing(client, all, &params.item)).await
+    }
+
+    async fn prepare_type_hierarchy(
+        &self,
+        params: lsp::TypeHierarchyPrepareParams,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        let answer = move |cx: &Context| relations::prepare_types(cx, position);
+        self.read("prepareTypeHierarchy", text_document.uri, answer).await
+    }
+
+    async fn supertypes(
+        &self,
+        params: lsp::TypeHierarchySupertypesParams,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        self.beyond("supertypes", move |client, all| relations::series(client, all, &params.item, true)).await
+    }
+
+    async fn subtypes(
+        &self,
+        params: lsp::TypeHierarchySubtypesParams,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        self.beyond("subtypes", move |client, all| relations::series(client, all, &params.item, false)).await
+    }
+
     async fn moniker(&self, params: lsp::MonikerParams) -> Result<Option<Vec<lsp::Moniker>>> {
         let lsp::TextDocumentPositionParams { text_document, position } =
             params.text_document_position_params;
@@ -604,6 +679,14 @@ impl LanguageServer for Backend {
             }
         };
         self.act(action).await
+    }
+
+    async fn symbol(
+        &self,
+        params: lsp::WorkspaceSymbolParams,
+    ) -> Result<Option<Vec<lsp::SymbolInformation>>> {
+        let answer = move |client: &Client, all: &Workspace| relations::symbols(client, all, &params.query);
+        self.beyond("workspace/symbol", answer).await.map(Some)
     }
 
     async fn diagnostic(

@@ -21,6 +21,8 @@ pub(super) struct Client {
     pub(super) link_tooltips: bool,
     pub(super) watches: bool,
     pub(super) progress: bool,
+    /// Whether the type hierarchy can be registered.
+    pub(super) type_hierarchy: bool,
     pub(super) editing: editing::Abilities,
     pub(super) viewing: viewing::Abilities,
     /// Whether pulled findings would be shown beside the published ones.
@@ -56,6 +58,7 @@ impl Client {
                 .and_then(|it| it.dynamic_registration)
                 .unwrap_or(false),
             viewing: viewing::Abilities::new(can),
+            type_hierarchy: text.type_hierarchy.and_then(|it| it.dynamic_registration).unwrap_or(false),
             progress: can.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
             pulls_and_takes: text.diagnostic.is_some() && text.publish_diagnostics.is_some(),
         }
@@ -110,6 +113,7 @@ impl Client {
             ..Default::default()
         };
         editing::offers(self, &mut offers);
+        super::relations::offers(&mut offers);
         viewing::offers(self, &mut offers);
         offers
     }

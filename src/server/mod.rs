@@ -13,6 +13,7 @@ mod handlers;
 mod indexing;
 mod parent;
 mod pulling;
+mod relations;
 mod telling;
 mod to_proto;
 mod transport;

@@ -177,7 +177,12 @@ fn without_null(request: Request) -> Request {
 }
 
 fn decode(body: &[u8]) -> Result<Message, Error> {
-    let request = match serde_json::from_slice(body) {
+    let request = match serde_json::from_slice::<Request>(body) {
+        // An answer reads as a request without a method.
+        Ok(request) if request.method().is_empty() => match serde_json::from_slice(body) {
+            Ok(response) => return Ok(Message::Response(response)),
+            Err(_) => return Ok(Message::Request(request)),
+        },
         Ok(request) => return Ok(Message::Request(without_null(request))),
         Err(error) => error,
     };

@@ -9,6 +9,7 @@ use super::client::Client;
 use super::coloring::Palette;
 use super::commands::COMMANDS;
 use super::context::Context;
+use super::relations;
 use super::to_proto::{self, range};
 
 /// What the client can take of what these requests answer.
@@ -101,7 +102,8 @@ pub(super) fn highlights(cx: &Context, at: lsp::Position) -> Option<Vec<lsp::Doc
 
 pub(super) fn references(cx: &Context, at: lsp::Position, declaration: bool) -> Option<Vec<lsp::Location>> {
     let found = ide::references(&cx.document, &cx.seen(), cx.offset(at), declaration);
-    Some(found.into_iter().map(|it| lsp::Location::new(cx.uri.clone(), here(cx, it))).collect())
+    let found = found.into_iter().map(|it| lsp::Location::new(cx.uri.clone(), here(cx, it)));
+    Some(found.chain(relations::references(cx, at)).collect())
 }
 
 pub(super) fn declaration(cx: &Context, at: lsp::Position) -> Option<lsp::GotoDefinitionResponse> {

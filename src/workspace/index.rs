@@ -70,13 +70,11 @@ pub fn title_key(title: &str) -> SmolStr {
     title.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>().into()
 }
 
-/// An agenda item as items are compared: organ, session, number and letter, whatever the words around.
-pub fn agenda_key(organ: Option<Organ>, number: &str, line: &str) -> SmolStr {
-    let words = line.chars().skip_while(|it| !it.is_ascii_digit());
-    let item: String = words.filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+/// An agenda item as items are compared: organ, session, number and letter.
+pub fn agenda_key(organ: Option<Organ>, number: &str, label: &str) -> SmolStr {
     // The session is told by the resolution's number, which is the same in all languages.
     let session = number.rsplit_once('/').map_or("", |it| it.0);
-    format!("{organ:?} {session} {item}").into()
+    format!("{organ:?} {session} {label}").into()
 }
 
 fn add<K: Hash + Eq + Clone>(map: &mut Shards<K, Ids>, key: K, id: FileId) {
@@ -117,7 +115,7 @@ impl Index {
                 add(&mut self.titled, title_key(&entry.title), id);
             }
             for item in &entry.agenda {
-                add(&mut self.agenda, agenda_key(entry.organ, &entry.number, &item.line), id);
+                add(&mut self.agenda, agenda_key(entry.organ, &entry.number, &item.label), id);
             }
             for key in cited(entry) {
                 add(&mut self.cited, key, id);
@@ -153,7 +151,7 @@ impl Index {
             }
             take(&mut self.titled, &title_key(&entry.title), id);
             for item in &entry.agenda {
-                take(&mut self.agenda, &agenda_key(entry.organ, &entry.number, &item.line), id);
+                take(&mut self.agenda, &agenda_key(entry.organ, &entry.number, &item.label), id);
             }
             for key in cited(entry) {
                 take(&mut self.cited, &key, id);

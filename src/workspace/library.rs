@@ -7,7 +7,7 @@ use super::index::{File, agenda_key, key, title_key};
 use super::summary::{Entry, PlaceKind, Summary};
 use super::{Workspace, from_path};
 use crate::citation::Symbol;
-use crate::ide::{Citing, CitingPlace, Facts, Known, Library};
+use crate::ide::{Cites, Citing, CitingPlace, Facts, Known, Library};
 use crate::resolution::Document;
 use crate::un::{Lang, Organ};
 
@@ -109,10 +109,10 @@ impl Library for Workspace {
         (self.index().count_citing(symbol) + open).saturating_sub(overlaid.count())
     }
 
-    fn under(&self, organ: Option<Organ>, number: &str, line: &str) -> Vec<Facts> {
-        let sought = agenda_key(organ, number, line);
+    fn under(&self, organ: Option<Organ>, number: &str, label: &str) -> Vec<Facts> {
+        let sought = agenda_key(organ, number, label);
         let is =
-            |it: &Entry| it.agenda.iter().any(|item| agenda_key(it.organ, &it.number, &item.line) == sought);
+            |it: &Entry| it.agenda.iter().any(|item| agenda_key(it.organ, &it.number, &item.label) == sought);
         self.gathered(self.index().under(&sought), is)
     }
 
@@ -172,10 +172,6 @@ fn known(entry: &Entry, lang: Lang) -> Option<Known> {
 
 pub(super) fn facts(uri: &str, summary: &Summary, entry: &Entry) -> Option<Facts> {
     let places = |kind| entry.places.iter().filter(move |it| it.kind == kind);
-    let mut cites: Vec<Symbol> = entry.citations.iter().map(|it| it.symbol.clone()).collect();
-    cites.sort_by_cached_key(key);
-    cites.dedup_by_key(|it| key(it));
-    cites.retain(|it| entry.symbol.as_ref().is_none_or(|own| !own.same_document(it)));
     Some(Facts {
         known: known(entry, summary.lang)?,
         document: Some(uri.to_owned()),
@@ -193,8 +189,29 @@ pub(super) fn facts(uri: &str, summary: &Summary, entry: &Entry) -> Option<Facts
         range: entry.range,
         vote: None,
         sponsors: Vec::new(),
-        cites,
+        cites: cites(entry),
     })
+}
+
+/// What a resolution cites, each document once, in order of the text.
+fn cites(entry: &Entry) -> Vec<Cites> {
+    let own = entry.symbol.as_ref().map(key);
+    let mut places = rustc_hash::FxHashMap::default();
+    let mut found: Vec<Cites> = Vec::new();
+    for cited in &entry.citations {
+        let key = key(&cited.symbol);
+        if Some(&key) == own.as_ref() {
+            continue;
+        }
+        let at = *places.entry(key).or_insert_with(|| {
+            found.push(Cites { symbol: cited.symbol.clone(), spans: Vec::new() });
+            found.len() - 1
+        });
+        if let Some(cites) = found.get_mut(at) {
+            cites.spans.push(cited.span);
+        }
+    }
+    found
 }
 
 fn citing(uri: &str, summary: &Summary, sought: &str, found: &mut Vec<Citing>) {

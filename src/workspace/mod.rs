@@ -7,6 +7,7 @@ mod index;
 mod indexer;
 mod library;
 mod read;
+mod search;
 mod shards;
 mod summary;
 mod uri;

@@ -57,6 +57,8 @@ pub struct Entry {
 /// An agenda item as a masthead has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agenda {
+    /// Number and letter, the same in all languages: `72 (b)`.
+    pub label: SmolStr,
     /// `Agenda item 72 (b)`.
     pub line: SmolStr,
     /// Its name.
@@ -147,6 +149,7 @@ impl Entry {
             (None, None) => 0..0,
         };
         let agenda = masthead.agenda.iter().map(|it| Agenda {
+            label: it.label().into(),
             line: it.line.text.as_str().into(),
             name: it.name.as_ref().map(|it| it.text.as_str().into()),
         });

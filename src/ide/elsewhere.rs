@@ -1,0 +1,73 @@
+//! References in other documents: who cites a resolution, who names a paragraph of it, what else was adopted
+//! under an agenda item.
+
+use super::Library;
+use super::at::{Thing, thing};
+use super::references::{Subject, subject};
+use super::seen::Seen;
+use crate::resolution::{Document, ElementKind};
+use crate::text::{Span, TextSize};
+
+/// A place in another document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The key of the document.
+    pub document: String,
+    /// Where in it.
+    pub span: Span,
+}
+
+/// The places in other documents than `own` that refer to what stands at `offset`.
+pub fn elsewhere(
+    document: &Document,
+    own: &str,
+    seen: &Seen,
+    offset: TextSize,
+    library: &dyn Library,
+) -> Vec<Elsewhere> {
+    let found = match thing(document, offset) {
+        Some((unit, Thing::Agenda(items, _))) => {
+            let number = unit.resolution.number().unwrap_or_default();
+            let organ = unit.resolution.organ();
+            let under = items.iter().flat_map(|it| library.under(organ, number, &it.label()));
+            under.filter_map(|it| Some(Elsewhere { document: it.document?, span: it.head })).collect()
+        }
+        _ => citing(document, seen, offset, library).unwrap_or_default(),
+    };
+    found.into_iter().filter(|it| it.document != own).collect()
+}
+
+fn citing(
+    document: &Document,
+    seen: &Seen,
+    offset: TextSize,
+    library: &dyn Library,
+) -> Option<Vec<Elsewhere>> {
+    let (unit, at) = document.unit_at(offset)?;
+    let resolution = &*unit.resolution;
+    let (symbol, paragraph) = match subject(document, seen, offset) {
+        Some(Subject::Document(symbol)) => (symbol, None),
+        Some(Subject::Paragraph(_, element)) => match resolution.elements.get(element)?.kind {
+            ElementKind::Paragraph(Some(number)) => (resolution.symbol()?, Some(number.to_string())),
+            _ => return None,
+        },
+        Some(Subject::Note(..)) => return None,
+        None => {
+            let title = resolution.title.as_ref().map(|it| &it.range);
+            let number = resolution.masthead.number.as_ref().map(|it| &it.range);
+            let mut named = [title, number].into_iter().flatten();
+            named.find(|it| it.start <= at && at <= it.end)?;
+            (resolution.symbol()?, None)
+        }
+    };
+    let mut found = Vec::new();
+    for citing in library.citing(&symbol) {
+        let names = |it: &super::CitingPlace| {
+            paragraph.is_none()
+                || it.pin.as_ref().and_then(|it| it.paragraph.as_deref()) == paragraph.as_deref()
+        };
+        let places = citing.places.iter().filter(|it| names(it));
+        found.extend(places.map(|it| Elsewhere { document: citing.document.clone(), span: it.span }));
+    }
+    Some(found)
+}

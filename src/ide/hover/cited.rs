@@ -1,0 +1,122 @@
+//! What is known of other documents: of a cited one, and of those under an agenda item.
+
+use super::super::definition::whole_paragraph;
+use super::super::{Facts, Library};
+use crate::citation::{Citation, Symbol};
+use crate::resolution::{AgendaItem, Document, ElementKind, Resolution};
+use crate::un::Lang;
+
+/// How many resolutions are listed under an agenda item.
+const LISTED: usize = 20;
+/// How much of a cited paragraph is shown, in characters.
+const SHOWN: usize = 1200;
+
+/// Title, date, vote and the cited paragraph of a citation.
+pub(super) fn hover(lang: Lang, citation: &Citation, library: &dyn Library) -> String {
+    let symbol = &citation.symbol;
+    let mut lines = vec![format!("**{symbol}**")];
+    let facts = library.facts(symbol, lang);
+    let text = library.find_in(symbol, lang).map(|it| it.1);
+    if let Some(facts) = &facts {
+        lines.extend(told(facts));
+    } else if let Some(document) = &text {
+        lines.extend(title(document, symbol));
+    }
+    if text.is_none() {
+        lines.push(if citation.linkable {
+            format!("Not at hand; [official text]({})", symbol.url(lang))
+        } else {
+            "Not at hand.".to_owned()
+        });
+    }
+    let known = facts.as_ref().and_then(|it| it.known.date);
+    match &citation.date {
+        Some((_, date)) if known.is_some_and(|it| it != *date) => {
+            lines.push(format!("Cited with another date: {}.", date.strftime("%-d %B %Y")));
+        }
+        Some((_, date)) if known.is_none() => {
+            lines.push(format!("Cited with the date {}.", date.strftime("%-d %B %Y")));
+        }
+        _ => {}
+    }
+    let number = citation.pinpoint.as_ref().and_then(|it| it.paragraph.as_deref()?.parse().ok());
+    if let Some((number, document)) = number.zip(text) {
+        lines.push(match paragraph(&document, symbol, number) {
+            Some(words) => format!("> {}", words.replace('\n', "\n> ")),
+            None => format!("It has no paragraph {number}."),
+        });
+    }
+    lines.join("\n\n")
+}
+
+fn told(facts: &Facts) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !facts.known.title.is_empty() {
+        lines.push(facts.known.title.clone());
+    }
+    let date = facts.known.date.map(|it| {
+        format!("{} {}", if facts.draft { "Draft of" } else { "Adopted on" }, it.strftime("%-d %B %Y"))
+    });
+    let facts = [date, facts.session.clone(), facts.vote.clone()];
+    let line = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// Title and line of adoption in the words of the document.
+fn title(document: &Document, symbol: &Symbol) -> Option<String> {
+    let resolution = resolution(document, symbol)?;
+    let title = resolution.title.as_ref().map(|it| it.text.clone()).unwrap_or_default();
+    let adopted = resolution.masthead.adopted.as_ref().map(|it| it.text.clone()).unwrap_or_default();
+    Some([title, adopted].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n"))
+}
+
+fn resolution<'a>(document: &'a Document, symbol: &Symbol) -> Option<&'a Resolution> {
+    let mut units = document.units().iter().map(|it| &*it.resolution);
+    units.find(|it| it.symbol().is_some_and(|it| it.same_document(symbol)))
+}
+
+/// The words of a paragraph with its items.
+fn paragraph(document: &Document, symbol: &Symbol, number: u32) -> Option<String> {
+    let resolution = resolution(document, symbol)?;
+    let at = resolution.elements.iter().position(|it| it.kind == ElementKind::Paragraph(Some(number)))?;
+    let whole = whole_paragraph(resolution, at);
+    let parts = resolution.elements.iter().skip(at).filter(|it| it.kind != ElementKind::Note);
+    let words: Vec<String> = parts
+        .take_while(|it| resolution.range(it).end <= whole.end)
+        .map(|it| resolution.joined(it).text.trim().to_owned())
+        .collect();
+    let words = format!("{number}. {}", words.join("\n\n"));
+    Some(match words.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
+    })
+}
+
+/// The other resolutions under the agenda items.
+pub(super) fn under(resolution: &Resolution, items: &[AgendaItem], library: &dyn Library) -> String {
+    let own = resolution.symbol();
+    let mut found: Vec<Facts> = Vec::new();
+    for item in items {
+        let number = resolution.number().unwrap_or_default();
+        for facts in library.under(resolution.organ(), number, &item.label()) {
+            let same = |it: &Symbol| it.same_document(&facts.known.symbol);
+            if !own.as_ref().is_some_and(same) && !found.iter().any(|it| same(&it.known.symbol)) {
+                found.push(facts);
+            }
+        }
+    }
+    if found.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("\n\nAlso under it:");
+    for facts in found.iter().take(LISTED) {
+        text.push_str(&format!("\n- {}. {}", facts.known.number, facts.known.title));
+    }
+    if found.len() > LISTED {
+        text.push_str(&format!("\n- and {} more", found.len() - LISTED));
+    }
+    text
+}

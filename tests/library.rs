@@ -1,0 +1,249 @@
+//! A folder of resolutions over the protocol: who cites whom, what is found, and what a change on disk does.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use std::path::PathBuf;
+
+use common::{Client, capabilities, place};
+use serde_json::{Value, json};
+
+/// A folder of its own for a test, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let folder = std::env::temp_dir().join(format!("resolution-ls-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        let made = Self(folder.canonicalize().unwrap());
+        files.iter().for_each(|(name, text)| made.write(name, text));
+        made
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    fn uri(&self, name: &str) -> String {
+        format!("file://{}/{name}", self.0.to_str().unwrap())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn resolution(number: &str, date: &str, title: &str, recital: &str) -> String {
+    let session = if number.starts_with("75") { "Seventy-fifth" } else { "Seventy-sixth" };
+    format!(
+        "General Assembly\n\n{session} session\n\nAgenda item 20 (c)\n\nRivers\n\nResolution adopted by the \
+         General Assembly on {date}\n\n{number}. {title}\n\nThe General Assembly,\n\n{recital},\n\n1. *Welcomes* \
+         the report;\n\n2. *Requests* the Secretary-General:\n\n(a) To report;\n\n(b) To listen;\n\n3. *Decides* to \
+         remain seized of the matter.\n"
+    )
+}
+
+fn library(name: &str) -> Folder {
+    let first = resolution("75/1", "16 December 2020", "Rivers and lakes", "Noting the report");
+    let second = resolution(
+        "76/2",
+        "17 December 2021",
+        "Rivers and lakes",
+        "Recalling its resolution 75/1 of 16 December 2020 and paragraph 2 of its resolution 75/1",
+    );
+    let third =
+        resolution("76/3", "18 December 2021", "Mountains", "Recalling its resolutions 75/1 and 76/2");
+    let files = [("a.txt", first), ("b/b.txt", second), ("b/c.md", third), (".hidden/d.txt", String::new())];
+    let hidden = resolution("76/9", "17 December 2021", "Hidden", "Recalling its resolution 75/1");
+    let folder = Folder::new(name, &files.each_ref().map(|it| (it.0, it.1.as_str())));
+    folder.write(".hidden/d.txt", &hidden);
+    folder.write("ignored/e.txt", &hidden);
+    folder.write(".ignore", "ignored/\n");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&folder.0, folder.0.join("b/loop")).unwrap();
+    folder
+}
+
+/// A server that has read the folder.
+fn ready(folder: &Folder) -> Client {
+    let mut client = Client::start();
+    let mut can = capabilities();
+    can["window"] = json!({"workDoneProgress": true});
+    client.initialize_at(can, json!(folder.uri("")));
+    wait_read(&mut client);
+    client
+}
+
+/// Answers the wish to show progress, and waits for its end.
+fn wait_read(client: &mut Client) -> Value {
+    let create = client.wait(|it| it["method"] == "window/workDoneProgress/create");
+    client.send(&json!({"jsonrpc": "2.0", "id": create["id"], "result": null}));
+    client.wait(|it| it["method"] == "$/progress" && it["params"]["value"]["kind"] == "begin");
+    client.wait(|it| it["method"] == "$/progress" && it["params"]["value"]["kind"] == "end")
+}
+
+fn open(client: &mut Client, folder: &Folder, name: &str) -> String {
+    let text = std::fs::read_to_string(folder.0.join(name)).unwrap();
+    client.open(&folder.uri(name), "resolution", &text);
+    text
+}
+
+fn at(folder: &Folder, name: &str, (line, character): (u32, u32)) -> Value {
+    json!({"textDocument": {"uri": folder.uri(name)}, "position": {"line": line, "character": character}})
+}
+
+fn names(items: &Value, key: &str) -> Vec<String> {
+    items.as_array().unwrap().iter().map(|it| it[key]["name"].as_str().unwrap().to_owned()).collect()
+}
+
+/// File and line of each location.
+fn places(folder: &Folder, found: &Value) -> Vec<(String, u64)> {
+    let root = folder.uri("");
+    let one = |it: &Value| {
+        let uri = it["uri"].as_str().unwrap();
+        (uri.strip_prefix(&root).unwrap().to_owned(), it["range"]["start"]["line"].as_u64().unwrap())
+    };
+    found.as_array().unwrap().iter().map(one).collect()
+}
+
+#[test]
+fn references_are_found_in_closed_documents() {
+    let folder = library("references");
+    let mut client = ready(&folder);
+    let text = open(&mut client, &folder, "a.txt");
+    let references = |client: &mut Client, needle: &str| {
+        let mut params = at(&folder, "a.txt", place(&text, needle));
+        params["context"] = json!({"includeDeclaration": false});
+        places(&folder, &client.request("textDocument/references", params).unwrap())
+    };
+    let expected = [("b/b.txt", 14), ("b/b.txt", 14), ("b/c.md", 14)].map(|it| (it.0.to_owned(), it.1));
+    assert_eq!(references(&mut client, "75/1."), expected);
+    assert_eq!(references(&mut client, "Rivers and"), expected);
+    assert_eq!(references(&mut client, "2. *Req"), [("b/b.txt".to_owned(), 14)]);
+    assert_eq!(references(&mut client, "3. *Dec"), []);
+    // An open document counts as it is, not as it lies on disk.
+    let other = open(&mut client, &folder, "b/b.txt");
+    let (line, column) = place(&other, "75/1 of 16");
+    client.change(&folder.uri("b/b.txt"), 2, &[([line, column, line, column + 4], "74/1")]);
+    let expected = [("b/b.txt", 14), ("b/c.md", 14)].map(|it| (it.0.to_owned(), it.1));
+    assert_eq!(references(&mut client, "75/1."), expected);
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn resolutions_call_what_they_cite() {
+    let folder = library("calls");
+    let mut client = ready(&folder);
+    let text = open(&mut client, &folder, "b/b.txt");
+    let title = at(&folder, "b/b.txt", place(&text, "76/2."));
+    let item = client.request("textDocument/prepareCallHierarchy", title.clone()).unwrap()[0].clone();
+    assert_eq!(item["name"], "A/RES/76/2");
+    let outgoing = client.request("callHierarchy/outgoingCalls", json!({"item": item})).unwrap();
+    assert_eq!(names(&outgoing, "to"), ["A/RES/75/1"]);
+    assert_eq!(outgoing[0]["fromRanges"].as_array().unwrap().len(), 2);
+    let incoming = client.request("callHierarchy/incomingCalls", json!({"item": outgoing[0]["to"]})).unwrap();
+    assert_eq!(names(&incoming, "from"), ["A/RES/76/2", "A/RES/76/3"]);
+    let moniker = client.request("textDocument/moniker", title).unwrap();
+    assert_eq!((&moniker[0]["scheme"], &moniker[0]["identifier"]), (&json!("un"), &json!("A/RES/76/2")));
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn a_series_is_a_type_hierarchy() {
+    let folder = library("series");
+    let mut client = ready(&folder);
+    let text = open(&mut client, &folder, "b/b.txt");
+    let title = at(&folder, "b/b.txt", place(&text, "76/2."));
+    let item = client.request("textDocument/prepareTypeHierarchy", title).unwrap()[0].clone();
+    let name = |items: &Value| -> Vec<String> {
+        items.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect()
+    };
+    let earlier = client.request("typeHierarchy/supertypes", json!({"item": item})).unwrap();
+    assert_eq!(name(&earlier), ["A/RES/75/1"]);
+    assert_eq!(name(&client.request("typeHierarchy/subtypes", json!({"item": item})).unwrap()), [""; 0]);
+    let later = client.request("typeHierarchy/subtypes", json!({"item": earlier[0]})).unwrap();
+    assert_eq!(name(&later), ["A/RES/76/2"]);
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn resolutions_are_found_by_number_and_words() {
+    let folder = library("symbols");
+    let mut client = ready(&folder);
+    let mut search = |query: &str| -> Vec<String> {
+        let found = client.request("workspace/symbol", json!({"query": query})).unwrap();
+        found.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(search("76/3"), ["A/RES/76/3 Mountains"]);
+    assert_eq!(search("lakes"), ["A/RES/76/2 Rivers and lakes", "A/RES/75/1 Rivers and lakes"]);
+    assert_eq!(search("hidden"), [""; 0]);
+    assert_eq!(search("").len(), 3);
+}
+
+#[test]
+fn hovers_tell_the_cited_paragraph_and_the_agenda() {
+    let folder = library("hover");
+    let mut client = ready(&folder);
+    let text = open(&mut client, &folder, "b/b.txt");
+    let mut hover = |needle: &str, skip: u32| {
+        let (line, column) = place(&text, needle);
+        let found =
+            client.request("textDocument/hover", at(&folder, "b/b.txt", (line, column + skip))).unwrap();
+        found["contents"]["value"].as_str().unwrap().to_owned()
+    };
+    let cited = hover("paragraph 2 of its resolution 75/1", 31);
+    assert!(cited.contains("Rivers and lakes") && cited.contains("16 December 2020"), "{cited}");
+    assert!(cited.contains("> 2. Requests the Secretary-General:") && cited.contains("To listen"), "{cited}");
+    assert!(!cited.contains("Decides"), "{cited}");
+    let agenda = hover("Agenda item 20", 2);
+    assert!(agenda.contains("76/3. Mountains") && !agenda.contains("75/1"), "{agenda}");
+}
+
+#[test]
+fn a_definition_covers_the_paragraph_with_its_items() {
+    let folder = library("definition");
+    let mut client = ready(&folder);
+    let text = open(&mut client, &folder, "b/b.txt");
+    let (line, column) = place(&text, "paragraph 2 of its resolution 75/1");
+    let found =
+        client.request("textDocument/definition", at(&folder, "b/b.txt", (line, column + 31))).unwrap();
+    let lines = |it: &Value| (it["start"]["line"].as_u64().unwrap(), it["end"]["line"].as_u64().unwrap());
+    assert_eq!(found[0]["targetUri"], folder.uri("a.txt"));
+    assert_eq!(lines(&found[0]["targetRange"]), (18, 22));
+    assert_eq!(lines(&found[0]["targetSelectionRange"]), (18, 18));
+}
+
+#[test]
+fn changes_on_disk_and_of_folders_are_followed() {
+    let folder = library("watch");
+    let other = Folder::new("watch-other", &[]);
+    other.write("f.txt", &resolution("76/7", "20 December 2021", "Seas", "Recalling its resolution 75/1"));
+    let mut client = ready(&folder);
+    let found = |client: &mut Client, query: &str, count: usize| {
+        // What is asked for is done beside; nothing tells when it is.
+        (0..2000).any(|_| {
+            let found = client.request("workspace/symbol", json!({"query": query})).unwrap();
+            found.as_array().unwrap().len() == count
+        })
+    };
+    folder.write("a.txt", &resolution("75/8", "16 December 2020", "Deserts", "Noting the report"));
+    let change = |name: &str| json!({"changes": [{"uri": folder.uri(name), "type": 2}]});
+    client.notify("workspace/didChangeWatchedFiles", change("a.txt"));
+    assert!(found(&mut client, "Deserts", 1) && found(&mut client, "75/1", 0));
+    std::fs::remove_dir_all(folder.0.join("b")).unwrap();
+    client.notify("workspace/didChangeWatchedFiles", change("b"));
+    assert!(found(&mut client, "", 1));
+    let named = json!({"uri": other.uri(""), "name": "other"});
+    client.notify("workspace/didChangeWorkspaceFolders", json!({"event": {"added": [named], "removed": []}}));
+    wait_read(&mut client);
+    assert!(found(&mut client, "Seas", 1));
+    client.notify("workspace/didChangeWorkspaceFolders", json!({"event": {"added": [], "removed": [named]}}));
+    assert!(found(&mut client, "Seas", 0) && found(&mut client, "Deserts", 1));
+    assert_eq!(client.finish(), Some(0));
+}
