@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::at::{Thing, thing};
 use super::{Library, Target};
 use crate::citation::Citation;
-use crate::resolution::{Document, ElementKind, Resolution, Unit};
+use crate::resolution::{Document, ElementKind, Note, Resolution, Unit};
 use crate::text::{TextRange, TextSize};
 
 /// Where what stands at `offset` is defined.
@@ -21,13 +21,15 @@ pub fn definition(document: &Document, offset: TextSize, library: &dyn Library) 
     };
     match thing {
         Thing::Mark(mark) => {
-            let notes = resolution.notes.iter().filter(|it| it.label == mark.label);
-            notes
-                .filter_map(|it| {
-                    let range = resolution.range(resolution.elements.get(it.element)?);
-                    Some(here(&mark.range, range, it.label_range.clone()))
+            let target = |(owner, note): (&Unit, &Note)| {
+                let range = owner.resolution.range(owner.resolution.elements.get(note.element)?);
+                Some(Target {
+                    range: owner.range(range),
+                    focus: owner.range(note.label_range.clone()),
+                    ..here(&mark.range, 0..0, 0..0)
                 })
-                .collect()
+            };
+            document.note_of(unit, &mark).and_then(target).into_iter().collect()
         }
         Thing::Note(index) => {
             let Some(note) = resolution.notes.get(index) else { return Vec::new() };

@@ -15,8 +15,8 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
     let resolution = &*unit.resolution;
     let (range, markdown) = match thing {
         Thing::Mark(mark) => {
-            let note = resolution.note_of(&mark)?;
-            let prose = resolution.joined(resolution.elements.get(note.element)?);
+            let (owner, note) = document.note_of(unit, &mark)?;
+            let prose = owner.resolution.joined(owner.resolution.elements.get(note.element)?);
             let text = &prose.text;
             (mark.range, format!("**Footnote {}**\n\n{}", mark.label, text.trim()))
         }

@@ -62,6 +62,15 @@ fn resolution(unit: &Unit) -> Option<OutlineEntry> {
                 let own = if item.preambular { 2 } else { 3 };
                 flat.push(entry(SymbolKind::Item, own + item.level));
             }
+            // A numeral alone on its line, and the heading that it counts.
+            ElementKind::Heading | ElementKind::AnnexHeading
+                if flat.last().is_some_and(|it| is_a_numeral(&it.entry)) =>
+            {
+                if let Some(last) = flat.last_mut() {
+                    last.entry.detail = resolution.joined(element).text.trim().to_owned();
+                    extend(&mut last.entry, unit, resolution.range(element));
+                }
+            }
             ElementKind::Heading if operative => flat.push(entry(SymbolKind::Section, 2)),
             ElementKind::Heading if preamble => {
                 operative = true;
@@ -70,7 +79,16 @@ fn resolution(unit: &Unit) -> Option<OutlineEntry> {
             }
             ElementKind::Annex => {
                 annex = true;
-                flat.push(entry(SymbolKind::Annex, 1));
+                let entry = entry(SymbolKind::Annex, 1);
+                match flat.last_mut() {
+                    // Official texts have the heading twice here and there.
+                    Some(last)
+                        if last.entry.kind == entry.entry.kind && last.entry.name == entry.entry.name =>
+                    {
+                        extend(&mut last.entry, unit, resolution.range(element));
+                    }
+                    _ => flat.push(entry),
+                }
             }
             ElementKind::AnnexHeading => match flat.last_mut() {
                 // The first heading of an annex is its title.
@@ -118,7 +136,10 @@ fn resolution(unit: &Unit) -> Option<OutlineEntry> {
         (None, Some(number)) => (number.text.clone(), number.range.clone()),
         (None, None) => {
             let opening = resolution.openings.first().and_then(|it| resolution.elements.get(it.1))?;
-            ("Resolution".to_owned(), resolution.range(opening))
+            match &resolution.masthead.question {
+                Some(question) => (question.text.clone(), question.range.clone()),
+                None => ("Resolution".to_owned(), resolution.range(opening)),
+            }
         }
     };
     let symbol = resolution.symbol().map(|it| it.to_string()).unwrap_or_default();
@@ -130,6 +151,14 @@ fn resolution(unit: &Unit) -> Option<OutlineEntry> {
         selection: unit.range(selection),
         children,
     })
+}
+
+/// Whether an entry is a heading of a numeral or letter alone, that has not been given its words.
+fn is_a_numeral(entry: &OutlineEntry) -> bool {
+    let name = entry.name.trim_end_matches('.');
+    entry.kind == SymbolKind::Section
+        && entry.detail.is_empty()
+        && (name.chars().count() == 1 || name.chars().all(|it| it.is_ascii_digit() || "IVXL".contains(it)))
 }
 
 fn extend(entry: &mut OutlineEntry, unit: &Unit, range: Range<u32>) {

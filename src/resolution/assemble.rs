@@ -237,7 +237,8 @@ impl Assembly {
                 offset += line.len() as u32;
             }
         }
-        if !taken && (wrapped || lines > 1 || passage.kind != PassageKind::Text) {
+        let adopted = lines > 1 && form::starts(form::ADOPTED, body);
+        if adopted || !taken && (wrapped || lines > 1 || passage.kind != PassageKind::Text) {
             let range = start + passage.range.start..start + passage.range.end;
             taken = self.resolution.masthead.line(body, range, &mut self.before);
         }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Resolution;
 use super::assemble::assemble;
 use super::split::Splitter;
+use super::{Mark, Note, Resolution};
 use crate::citation::Symbol;
 use crate::syntax::{Block, BlockCount, Blocks};
 use crate::text::{Change, Encoding, Text, TextRange, TextSize};
@@ -170,6 +170,18 @@ impl Document {
     /// The symbols that the document declares for itself in mastheads and titles.
     pub fn symbols(&self) -> Vec<Symbol> {
         self.units.iter().filter_map(|it| it.resolution.symbol()).collect()
+    }
+
+    /// The text of a mark's footnote. In annual volumes a page's notes may stand behind the beginning of the next
+    /// resolution, so the next ones are looked at, too.
+    pub fn note_of<'a>(&'a self, unit: &'a Unit, mark: &Mark) -> Option<(&'a Unit, &'a Note)> {
+        if let Some(note) = unit.resolution.note_of(mark) {
+            return Some((unit, note));
+        }
+        let behind = self.units.iter().skip_while(|it| it.start <= unit.start);
+        behind
+            .filter_map(|it| Some((it, it.resolution.notes.iter().find(|it| it.label == mark.label)?)))
+            .next()
     }
 
     /// The resolution that an offset falls into, and the offset in it.

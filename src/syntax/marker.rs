@@ -32,6 +32,11 @@ pub enum MarkerKind {
 /// the head of emphasized words, `**1. Decides**`).
 pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
     let head = text.get(start..)?;
+    // Each paragraph of a resolution quoted in a resolution begins with a quotation mark.
+    if let Some(quote) = head.chars().next().filter(|it| matches!(it, '“' | '«' | '„' | '"')) {
+        let marker = plain(text, start + quote.len_utf8(), "")?;
+        return Some(Marker { range: start as u32..marker.range.end, ..marker });
+    }
     let delimiter = head.bytes().next().filter(|it| matches!(it, b'*' | b'_'));
     let count = delimiter.map_or(0, |it| head.bytes().take_while(|byte| *byte == it).count());
     if (1..=3).contains(&count) && !head[count..].starts_with([' ', '\t', '*', '_']) {
@@ -216,6 +221,7 @@ mod tests {
         check("1．决定", "Number(1) 1．");
         check("（一）采取", "Letter(\"一\") （一）");
         check("(1)\tDecides", "Number(1) (1)");
+        check("“1. Approves", "Number(1) “1.");
     }
 
     #[test]

@@ -468,6 +468,7 @@ const ADVERB_ENDINGS_RU: &[&str] = &["о", "е", "вновь", "также", "и
 
 /// Whether a paragraph's first word is one that recitals begin with, in any of the languages.
 pub fn begins_a_recital(text: &str) -> bool {
+    let text = text.trim_start_matches(['“', '«', '„', '"']);
     let mut words = text.split([' ', ',', '\'']);
     let word = words.next().unwrap_or("");
     let Some(first) = word.chars().next() else { return false };
