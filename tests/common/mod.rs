@@ -4,10 +4,13 @@
 #![allow(unreachable_pub, missing_docs, reason = "the tests are its only readers")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+pub mod session;
+
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -22,6 +25,8 @@ pub struct Client {
     child: Child,
     input: Option<ChildStdin>,
     messages: Receiver<Value>,
+    /// All that was said, as one object a message: who said it, and what.
+    log: Arc<Mutex<Vec<Value>>>,
     /// Messages that came while another was waited for.
     kept: VecDeque<Value>,
     next: i64,
@@ -44,15 +49,18 @@ impl Client {
         let output = child.stdout.take().unwrap();
         let input = child.stdin.take();
         let (sender, messages) = channel();
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&log);
         std::thread::spawn(move || {
             let mut output = BufReader::new(output);
             while let Some(message) = read(&mut output) {
+                heard.lock().unwrap().push(json!({"from": "server", "msg": message}));
                 if sender.send(message).is_err() {
                     break;
                 }
             }
         });
-        Self { child, input, messages, kept: VecDeque::new(), next: 0 }
+        Self { child, input, messages, log, kept: VecDeque::new(), next: 0 }
     }
 
     /// Starts a server and goes through the handshake with a client that can do everything.
@@ -83,6 +91,7 @@ impl Client {
     }
 
     pub fn send(&mut self, message: &Value) {
+        self.log.lock().unwrap().push(json!({"from": "client", "msg": message}));
         let body = message.to_string();
         self.raw(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
     }
@@ -126,11 +135,32 @@ impl Client {
         loop {
             let left = end.saturating_duration_since(Instant::now());
             let message = self.messages.recv_timeout(left).expect("the message did not come");
+            if message.get("method").is_some() && message.get("id").is_some() {
+                self.obey(&message);
+            }
             if is(&message) {
                 return message;
             }
             self.kept.push_back(message);
         }
+    }
+
+    /// Answers a request of the server as a client does that can do what it is asked for.
+    fn obey(&mut self, message: &Value) {
+        let result = match message["method"].as_str().unwrap() {
+            "workspace/applyEdit" => json!({"applied": true}),
+            "window/showDocument" => json!({"success": true}),
+            "workspace/configuration" => {
+                json!(vec![Value::Null; message["params"]["items"].as_array().unwrap().len()])
+            }
+            _ => Value::Null,
+        };
+        self.send(&json!({"jsonrpc": "2.0", "id": message["id"], "result": result}));
+    }
+
+    /// All that was said so far.
+    pub fn log(&self) -> Vec<Value> {
+        self.log.lock().unwrap().clone()
     }
 
     /// The findings published for a version of a document.
