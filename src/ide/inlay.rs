@@ -34,6 +34,15 @@ impl Default for Hints {
     }
 }
 
+/// What is asked of other documents.
+#[derive(Clone, Copy)]
+pub struct Others<'a> {
+    /// For their paragraphs.
+    pub library: &'a dyn Library,
+    /// Their titles, which are asked for at every citation.
+    pub title: &'a dyn Fn(&Symbol) -> Option<String>,
+}
+
 /// What a hint says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HintKind {
@@ -68,15 +77,10 @@ pub fn hints(
     seen: &Seen,
     within: TextRange,
     wanted: Hints,
-    library: &dyn Library,
+    others: Others<'_>,
 ) -> Vec<Hint> {
     let mut found = Vec::new();
-    let mut cited = Cited {
-        library,
-        lang: document.lang(),
-        titles: FxHashMap::default(),
-        documents: FxHashMap::default(),
-    };
+    let mut cited = Cited { others, lang: document.lang(), documents: FxHashMap::default() };
     for (unit, here) in seen.units(document) {
         let end = unit.resolution.blocks().last().map_or(0, |it| it.0 + it.1.text().len() as u32);
         if unit.range(0..end).intersect(within).is_none() {
@@ -101,25 +105,15 @@ pub fn hints(
 
 /// The cited documents, each looked for once.
 struct Cited<'a> {
-    library: &'a dyn Library,
+    others: Others<'a>,
     lang: Lang,
-    titles: FxHashMap<Symbol, Option<String>>,
     documents: FxHashMap<Symbol, Option<Arc<Document>>>,
 }
 
 impl Cited<'_> {
-    fn title(&mut self, symbol: &Symbol) -> Option<&str> {
-        let (library, lang) = (self.library, self.lang);
-        let title = self.titles.entry(symbol.clone()).or_insert_with(|| {
-            let title = library.facts(symbol, lang)?.known.title;
-            (!title.trim().is_empty()).then(|| title.trim().to_owned())
-        });
-        title.as_deref()
-    }
-
     /// The words of a paragraph of a cited document.
     fn paragraph(&mut self, symbol: &Symbol, number: u32) -> Option<String> {
-        let (library, lang) = (self.library, self.lang);
+        let (library, lang) = (self.others.library, self.lang);
         let find = || library.find_in(symbol, lang).map(|it| it.1);
         let document = self.documents.entry(symbol.clone()).or_insert_with(find).as_ref()?;
         let declares = |it: &&Unit| it.resolution.symbol().is_some_and(|it| it.same_document(symbol));
@@ -148,11 +142,11 @@ fn citations(
         let bare =
             || resolution.elements.get(it.element).is_some_and(|at| is_bare(resolution, at, &it.citation));
         if wanted.titles
-            && let Some(title) = cited.title(symbol)
             && bare()
+            && let Some(title) = (cited.others.title)(symbol)
         {
             let end = it.date.as_ref().map_or(it.range.end, |date| date.end);
-            found.push(hint(unit.range(end..end).start(), HintKind::Title, title.to_owned()));
+            found.push(hint(unit.range(end..end).start(), HintKind::Title, title));
         }
         if wanted.paragraphs
             && let Some(number) = it.citation.pinpoint.as_ref().and_then(|it| it.paragraph.as_ref())
@@ -247,9 +241,8 @@ fn hint(at: TextSize, kind: HintKind, whole: String) -> Hint {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Facts, Known};
+    use super::super::Known;
     use super::*;
-    use crate::text::Span;
 
     struct One(Arc<Document>);
 
@@ -257,26 +250,6 @@ mod tests {
         fn find(&self, symbol: &Symbol) -> Option<(String, Arc<Document>)> {
             let own = self.0.symbols();
             own.iter().any(|it| it.same_document(symbol)).then(|| ("one".to_owned(), Arc::clone(&self.0)))
-        }
-
-        fn facts(&self, symbol: &Symbol, _: Lang) -> Option<Facts> {
-            let known = Known::of(&self.0).into_iter().find(|it| it.symbol.same_document(symbol))?;
-            let span = Span::default();
-            Some(Facts {
-                known,
-                document: Some("one".to_owned()),
-                organ: None,
-                draft: false,
-                session: None,
-                agenda: Vec::new(),
-                paragraphs: Vec::new(),
-                annexes: 0,
-                head: span,
-                range: span,
-                vote: None,
-                sponsors: Vec::new(),
-                cites: Vec::new(),
-            })
         }
     }
 
@@ -296,7 +269,11 @@ mod tests {
         let seen = Seen::of(&document, &Seen::default());
         let whole = TextRange::up_to(document.text().len());
         let mut shown = bare.clone();
-        for hint in hints(&document, &seen, whole, wanted, &library).iter().rev() {
+        let title = |it: &Symbol| {
+            Known::of(&library.0).into_iter().find(|known| known.symbol.same_document(it)).map(|it| it.title)
+        };
+        let others = Others { library: &library, title: &title };
+        for hint in hints(&document, &seen, whole, wanted, others).iter().rev() {
             shown.insert_str(hint.at.into(), &format!("⟦{}⟧", hint.label));
         }
         assert_eq!(shown, text);

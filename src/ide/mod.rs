@@ -39,7 +39,7 @@ pub use format::{Blanks, Emphasis, Footnotes, FormatOptions, Width, apply, forma
 pub use hierarchy::{Call, Node, cited_by, cites, earlier, later, node_at, node_of};
 pub use highlight::{Highlight, highlights};
 pub use hover::hover;
-pub use inlay::{Hint, HintKind, Hints, hints};
+pub use inlay::{Hint, HintKind, Hints, Others, hints};
 pub use introduced::{declaration, internal_definition, type_definition};
 pub use known::Known;
 pub use lens::{Lens, LensKind, lenses};

@@ -6,7 +6,7 @@ use serde_json::json;
 use tower_lsp::lsp_types as lsp;
 
 use crate::citation::Symbol;
-use crate::ide::{self, Hint, HintKind, Hints, Lens, LensKind, Subject};
+use crate::ide::{self, Hint, HintKind, Hints, Lens, LensKind, Others, Subject};
 use crate::text::TextRange;
 
 use super::commands;
@@ -31,8 +31,13 @@ fn wanted(_: &Context) -> Hints {
 }
 
 pub(super) fn hints(cx: &Context, within: lsp::Range) -> Option<Vec<lsp::InlayHint>> {
-    let found = ide::hints(&cx.document, &cx.seen(), cx.range(within), wanted(cx), &cx.workspace);
-    Some(found.into_iter().map(|it| hint(cx, it)).collect())
+    Some(found_hints(cx, cx.range(within)).into_iter().map(|it| hint(cx, it)).collect())
+}
+
+fn found_hints(cx: &Context, within: TextRange) -> Vec<Hint> {
+    let shelf = cx.workspace.shelf(cx.document.lang());
+    let others = Others { library: &cx.workspace, title: &|it| shelf.title(it) };
+    ide::hints(&cx.document, &cx.seen(), within, wanted(cx), others)
 }
 
 fn name(kind: HintKind) -> &'static str {
@@ -74,8 +79,8 @@ fn tooltip(hint: &Hint) -> String {
 pub(super) fn resolve_hint(cx: &Context, again: &Again, known: lsp::InlayHint) -> lsp::InlayHint {
     let at = cx.offset(known.position);
     let line = TextRange::new(cx.document.text().line_start(at), cx.document.text().line_end(at));
-    let found = ide::hints(&cx.document, &cx.seen(), line, wanted(cx), &cx.workspace);
-    let Some(same) = found.into_iter().find(|it| it.at == at && name(it.kind) == again.what) else {
+    let Some(same) = found_hints(cx, line).into_iter().find(|it| it.at == at && name(it.kind) == again.what)
+    else {
         return known;
     };
     let edit = same

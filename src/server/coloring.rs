@@ -79,8 +79,8 @@ impl Palette {
 /// The tokens of the document, or of a part of it.
 pub(super) fn tokens(cx: &Context, within: Option<TextRange>) -> Vec<lsp::SemanticToken> {
     let palette = cx.client.viewing.palette;
-    let at_hand = cx.at_hand();
-    let found = ide::tokens(&cx.document, &cx.seen(), within, &at_hand);
+    let shelf = cx.workspace.shelf(cx.document.lang());
+    let found = ide::tokens(&cx.document, &cx.seen(), within, &|it| shelf.has(it));
     let text = cx.document.text().to_string();
     let mut cursor = Cursor::new(&text, cx.client.encoding);
     let mut before = lsp::Position::default();

@@ -3,7 +3,6 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types as lsp;
 
@@ -38,17 +37,6 @@ impl Context {
     /// The findings of the document; what did not change since it was last checked is not checked again.
     pub(super) fn findings(&self) -> Vec<rules::Finding> {
         rules::Checked::of(&self.document, &self.checked).findings(&self.document)
-    }
-
-    /// Whether a document can be opened; each is looked for once.
-    pub(super) fn at_hand(&self) -> impl Fn(&Symbol) -> bool {
-        let known = std::cell::RefCell::new(FxHashMap::<Symbol, bool>::default());
-        move |symbol| {
-            *known
-                .borrow_mut()
-                .entry(symbol.clone())
-                .or_insert_with(|| self.facts(symbol).is_some_and(|it| it.document.is_some()))
-        }
     }
 
     /// What is known of a document, in the language of this one where several hold it.

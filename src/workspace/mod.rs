@@ -9,6 +9,7 @@ mod library;
 mod read;
 mod search;
 mod shards;
+mod shelf;
 mod summary;
 mod uri;
 mod wire;
@@ -23,6 +24,7 @@ use crate::resolution::Document;
 pub use index::{File, FileId, Index, Stamp, agenda_key, key, title_key};
 pub use indexer::{Folder, Indexer, Listener};
 pub use read::{Remembered, Scope, is_candidate, read_file, read_folder, read_text, walk};
+pub use shelf::Shelf;
 pub use summary::{Agenda, Cited, Entry, Place, PlaceKind, Summary};
 pub use uri::{from_path, to_path};
 

@@ -13,12 +13,15 @@ pub const DRAFT_TEXT: &str = "General Assembly\n\nSeventy-sixth session\n\n76/1.
 Recalling its resolution 75/180 of 16 December 2020 and the words that a page\n\n¹ A/75/1.\n\ncut divides,\n\n\
 1. *Decides* to act;¹\n\n3. *Requests* a report under paragraph 1 above.\n";
 
+/// What an answer must hold.
+pub type Expected = fn(&Value) -> bool;
+
 /// A request, its parameters, the capability that announces it, and what the answer must be.
 pub struct Step {
     pub method: &'static str,
     pub announced: &'static str,
     pub params: Value,
-    pub expected: fn(&Value) -> bool,
+    pub expected: Expected,
 }
 
 fn some(answer: &Value) -> bool {
@@ -142,7 +145,7 @@ pub fn steps(encoding: &str) -> Vec<Step> {
 }
 
 /// What is resolved later: the list's method, and the one that asks for more of an entry.
-pub const RESOLVED: [(&str, &str, fn(&Value) -> bool); 3] = [
+pub const RESOLVED: [(&str, &str, Expected); 3] = [
     ("textDocument/inlayHint", "inlayHint/resolve", |it| it["tooltip"].is_string()),
     ("textDocument/codeLens", "codeLens/resolve", |it| {
         it["command"]["command"].as_str().is_some_and(|it| !it.is_empty())
