@@ -27,6 +27,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("futures_util", &["server/"]),
     ("tokio", &["server/", "workspace/", "main.rs"]),
     ("clap", &["cli/", "main.rs"]),
+    ("clap_complete", &["cli/"]),
 ];
 
 /// `rules` and `ide` are independent of each other; `cli` names the channel that `server` speaks over.

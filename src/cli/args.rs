@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::server::Channel;
 
+use super::check::CheckArgs;
 use super::format::FormatArgs;
 
 const EXAMPLES: &str = "\
@@ -14,7 +15,9 @@ Examples:
   resolution-ls inspect fixtures/A_RES_75_180.txt
   resolution-ls check resolutions/ draft.md      0: clean, 1: findings, 2: could not run
   resolution-ls format --diff draft.md           show what formatting would change
+  resolution-ls check --fix draft.md             mend what keeps the meaning; --diff shows it first
   resolution-ls check --format json . | jq '.[].code'
+  resolution-ls explain footnote-order
 
 Environment:
   RESOLUTION_LS_LOG   what is logged, e.g. debug, or resolution_ls::server=trace; --log-level goes before it";
@@ -71,13 +74,22 @@ pub enum Command {
         format: Format,
     },
     /// Report findings.
-    Check {
-        /// Files, and folders to look through for .txt, .md and .resolution files.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
+    Check(CheckArgs),
+    /// Say what a rule looks for, and where it comes from.
+    Explain {
+        /// The rule's code.
+        code: String,
+    },
+    /// List the rules.
+    Rules {
         /// For eyes or for machines.
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+    },
+    /// Print a script that completes the command line.
+    Completions {
+        /// The shell that reads it.
+        shell: clap_complete::Shell,
     },
     /// Format files in place; words never change.
     Format(FormatArgs),

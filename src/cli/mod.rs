@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod explain;
 mod format;
 mod inspect;
 mod output;
@@ -9,13 +10,17 @@ mod output;
 use std::process::ExitCode;
 
 pub use args::{Args, Command, Format};
+pub use check::{CheckArgs, CheckFormat, Color};
 pub use format::FormatArgs;
 
 /// Runs a command; 0 where all is well, 1 where there are findings, 2 where it could not run.
 pub fn run(command: &Command) -> ExitCode {
     let done = match command {
         Command::Inspect { file, format } => inspect::run(file, *format),
-        Command::Check { paths, format } => check::run(paths, *format),
+        Command::Check(args) => check::run(args),
+        Command::Explain { code } => explain::explain(code),
+        Command::Rules { format } => explain::list(*format),
+        Command::Completions { shell } => completions(*shell),
         Command::Format(args) => format::run(args),
     };
     match done {
@@ -25,4 +30,12 @@ pub fn run(command: &Command) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<ExitCode, String> {
+    use clap::CommandFactory as _;
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), env!("CARGO_PKG_NAME"), &mut script);
+    output::write(&String::from_utf8_lossy(&script))?;
+    Ok(ExitCode::SUCCESS)
 }
