@@ -16,6 +16,7 @@ use tower_lsp::lsp_types::{self as lsp, Url};
 use crate::resolution::Document;
 use crate::rules;
 use crate::text::{Change, Position};
+use crate::workspace::config::{self, Configuration};
 use crate::workspace::{self, Folder, Open, Workspace};
 
 use super::client::Client;
@@ -26,7 +27,9 @@ use super::parent::Parent;
 use super::relations;
 use super::telling::{self, Trace};
 use super::views::Views;
-use super::{annotating, coloring, editing, frame, handlers, pulling, to_proto, viewing};
+use super::{
+    annotating, coloring, configuring, editing, fixing, frame, handlers, pulling, to_proto, viewing,
+};
 
 /// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
 const SHORT: usize = 128 << 10;
@@ -51,9 +54,17 @@ pub(super) struct Session {
     due: Vec<Url>,
     /// The findings of each open document's last version, so that an edit checks one resolution only.
     checked: FxHashMap<Url, rules::Checked>,
+    /// The editor's settings and the files that go before them.
+    pub(super) configuration: Configuration,
 }
 
 impl Session {
+    /// The rules that report in a document.
+    fn selection(&mut self, uri: &Url) -> rules::Selection {
+        let path = workspace::to_path(uri.as_str());
+        self.configuration.of(path.as_deref()).selection(path.as_deref())
+    }
+
     /// All open documents are due again: what they cite may be known now.
     pub(super) fn publish_all(&mut self) {
         let open: Vec<_> = self.workspace.open().filter_map(|it| Url::parse(it.0).ok()).collect();
@@ -138,10 +149,14 @@ impl Backend {
                 }
                 Some(open) if !open.is_ours() => (Vec::new(), Some(open.version)),
                 Some(open) => {
-                    let before = self.session().checked.remove(&uri).unwrap_or_default();
+                    let (before, selection) = {
+                        let mut session = self.session();
+                        (session.checked.remove(&uri).unwrap_or_default(), session.selection(&uri))
+                    };
                     let found = guarded("checking", || {
                         let checked = rules::Checked::of(&open.document, &before);
                         let findings = checked.findings(&open.document);
+                        let findings = rules::reported(&open.document, findings, &selection);
                         self.session().checked.insert(uri.clone(), checked);
                         let convert = |it| to_proto::diagnostic(&client, &uri, &open.document, it);
                         findings.iter().map(convert).collect()
@@ -160,14 +175,15 @@ impl Backend {
 
     /// A snapshot for a request about an open document.
     fn context(&self, uri: Url) -> Option<(Context, Open)> {
-        let (workspace, checked) = {
-            let session = self.session();
-            (session.workspace.clone(), session.checked.get(&uri).cloned().unwrap_or_default())
+        let (workspace, checked, selection) = {
+            let mut session = self.session();
+            let selection = session.selection(&uri);
+            (session.workspace.clone(), session.checked.get(&uri).cloned().unwrap_or_default(), selection)
         };
         let open = workspace.get(uri.as_str())?.clone();
         let (document, version) = (Arc::clone(&open.document), open.version);
         let (client, views) = (self.client(), self.views.clone());
-        Some((Context { client, uri, version, document, workspace, views, checked }, open))
+        Some((Context { client, uri, version, document, workspace, views, checked, selection }, open))
     }
 
     /// Answers a request from a snapshot; with nothing where the document is not open or not ours.
@@ -274,11 +290,12 @@ impl Backend {
 
     /// Has the client tell of files that change.
     async fn watch(&self) {
-        let watcher = lsp::FileSystemWatcher {
-            glob_pattern: lsp::GlobPattern::String("**/*.{txt,md,resolution}".into()),
+        let watcher = |glob: String| lsp::FileSystemWatcher {
+            glob_pattern: lsp::GlobPattern::String(glob),
             kind: None,
         };
-        let options = lsp::DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
+        let globs = ["**/*.{txt,md,resolution}".to_owned(), format!("**/{}", config::FILE)];
+        let options = lsp::DidChangeWatchedFilesRegistrationOptions { watchers: globs.map(watcher).to_vec() };
         let registration = lsp::Registration {
             id: "files".into(),
             method: "workspace/didChangeWatchedFiles".into(),
@@ -286,6 +303,40 @@ impl Backend {
         };
         if let Err(error) = self.socket.register_capability(vec![registration]).await {
             tracing::warn!("the client watches no files: {error}");
+        }
+    }
+
+    /// Asks the client for its settings.
+    async fn pull_configuration(&self) {
+        if !self.client().configures {
+            return;
+        }
+        let item = lsp::ConfigurationItem { scope_uri: None, section: Some(configuring::SECTION.to_owned()) };
+        match self.socket.configuration(vec![item]).await {
+            Ok(mut answers) => {
+                let keys = configuring::keys(answers.pop().unwrap_or_default());
+                // Nothing said leaves what the start brought.
+                if keys.as_object().is_some_and(|it| !it.is_empty()) {
+                    self.configure(|it| it.set_editor(keys)).await;
+                }
+            }
+            Err(error) => tracing::warn!("the client's settings could not be asked for: {error}"),
+        }
+    }
+
+    /// Changes the configuration, checks all open documents by it, and says what is wrong in it.
+    async fn configure(&self, change: impl FnOnce(&mut Configuration)) {
+        let faults = {
+            let mut session = self.session();
+            change(&mut session.configuration);
+            session.publish_all();
+            let open: Vec<_> = session.due.clone();
+            open.iter().for_each(|it| drop(session.selection(it)));
+            session.configuration.faults()
+        };
+        if !faults.is_empty() {
+            let message = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+            self.socket.show_message(lsp::MessageType::WARNING, message).await;
         }
     }
 
@@ -328,6 +379,9 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
         self.trace.set(params.trace.unwrap_or_default());
         let client = *self.client.get_or_init(|| Client::new(&params.capabilities));
+        if let Some(options) = params.initialization_options {
+            self.session().configuration.set_editor(configuring::keys(options));
+        }
         let root = params.root_uri;
         let folders = match params.workspace_folders {
             Some(folders) => folders.into_iter().map(|it| it.uri).collect(),
@@ -359,6 +413,7 @@ impl LanguageServer for Backend {
         if self.client().watches {
             self.watch().await;
         }
+        self.pull_configuration().await;
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -399,10 +454,20 @@ impl LanguageServer for Backend {
 
     async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
         let changed = paths(params.changes.iter().map(|it| &it.uri));
+        if changed.iter().any(|it| it.ends_with(config::FILE)) {
+            self.configure(Configuration::forget).await;
+        }
         self.indexing.indexer(&self.session, &self.socket, &self.client()).files(changed);
     }
 
-    async fn did_change_configuration(&self, _: lsp::DidChangeConfigurationParams) {}
+    async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
+        let keys = configuring::keys(params.settings);
+        // A client that has its settings fetched says only that they changed.
+        if self.client().configures && keys.as_object().is_none_or(serde_json::Map::is_empty) {
+            return self.pull_configuration().await;
+        }
+        self.configure(|it| it.set_editor(keys)).await;
+    }
 
     async fn did_save(&self, _: lsp::DidSaveTextDocumentParams) {}
 
@@ -487,6 +552,7 @@ impl LanguageServer for Backend {
         let uri = params.text_document.uri.clone();
         self.read("codeAction", uri, move |cx| {
             let mut actions = handlers::code_action(cx, &params)?;
+            actions.extend(fixing::code_actions(cx, &params));
             actions.extend(editing::code_actions(cx, &params));
             Some(actions)
         })

@@ -4,6 +4,7 @@ use tower_lsp::lsp_types as lsp;
 
 use crate::text::Encoding;
 
+use super::fixing;
 use super::{editing, viewing};
 /// The client's abilities that change an answer's form.
 #[derive(Debug, Clone, Copy, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Client {
     pub(super) document_changes: bool,
     pub(super) link_tooltips: bool,
     pub(super) watches: bool,
+    /// Whether its settings can be asked for.
+    pub(super) configures: bool,
     pub(super) progress: bool,
     /// Whether the type hierarchy can be registered.
     pub(super) type_hierarchy: bool,
@@ -53,6 +56,7 @@ impl Client {
             document_changes: workspace.workspace_edit.and_then(|it| it.document_changes).unwrap_or(false),
             link_tooltips: text.document_link.and_then(|it| it.tooltip_support).unwrap_or(false),
             editing: editing::Abilities::new(can),
+            configures: workspace.configuration.unwrap_or(false),
             watches: workspace
                 .did_change_watched_files
                 .and_then(|it| it.dynamic_registration)
@@ -90,7 +94,10 @@ impl Client {
             code_action_provider: Some(if self.action_literals {
                 lsp::CodeActionOptions {
                     code_action_kinds: Some(
-                        [lsp::CodeActionKind::QUICKFIX].into_iter().chain(editing::ACTION_KINDS).collect(),
+                        [lsp::CodeActionKind::QUICKFIX, fixing::FIX_ALL]
+                            .into_iter()
+                            .chain(editing::ACTION_KINDS)
+                            .collect(),
                     ),
                     resolve_provider: Some(self.editing.lazy_actions),
                     ..Default::default()

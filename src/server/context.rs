@@ -26,6 +26,8 @@ pub(super) struct Context {
     pub(super) views: Views,
     /// The findings of the version last checked.
     pub(super) checked: rules::Checked,
+    /// The rules that report in it.
+    pub(super) selection: rules::Selection,
 }
 
 impl Context {
@@ -36,7 +38,8 @@ impl Context {
 
     /// The findings of the document; what did not change since it was last checked is not checked again.
     pub(super) fn findings(&self) -> Vec<rules::Finding> {
-        rules::Checked::of(&self.document, &self.checked).findings(&self.document)
+        let findings = rules::Checked::of(&self.document, &self.checked).findings(&self.document);
+        rules::reported(&self.document, findings, &self.selection)
     }
 
     /// What is known of a document, in the language of this one where several hold it.
