@@ -204,3 +204,28 @@ fn a_mark_and_its_note_are_linked() {
     assert_eq!(linked["ranges"][1]["start"], json!({"line": 4, "character": 2}));
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn enter_brings_the_next_number() {
+    let fixture = "The General Assembly,\n\n1. *Notes* so;\n$0\n\n2. *Recalls* paragraph 2 above.\n";
+    let (mut client, text, mut params) = drafting(able(), fixture);
+    params["ch"] = json!("\n");
+    params["options"] = json!({"tabSize": 4, "insertSpaces": true});
+    let edits = client.request("textDocument/onTypeFormatting", params).unwrap();
+    assert_eq!(
+        applied(&text, edits.as_array().unwrap()),
+        "The General Assembly,\n\n1. *Notes* so;\n\n2. \n\n3. *Recalls* paragraph 3 above.\n"
+    );
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn a_citation_under_construction_has_help() {
+    let fixture = "The General Assembly,\n\nRecalling its resolution 70/1 of $0\n";
+    let (mut client, _, at) = drafting(able(), fixture);
+    let help = client.request("textDocument/signatureHelp", at).unwrap();
+    assert_eq!(help["activeParameter"], 1);
+    let label = "resolution 70/1 of 25 September 2015, entitled “Transforming our world”";
+    assert_eq!(help["signatures"][0]["label"], label);
+    assert_eq!(client.finish(), Some(0));
+}

@@ -18,7 +18,7 @@ use super::{Known, Library, TextEdit};
 use crate::citation::Symbol;
 use crate::resolution::Document;
 use crate::text::{TextRange, TextSize};
-use site::Site;
+pub(super) use site::Site;
 
 /// No more than these are offered at once; a client asks again while more is typed.
 const LIMIT: usize = 200;

@@ -84,6 +84,17 @@ impl Levels {
     }
 }
 
+/// The label that follows in a list whose labels so far are these, in order: behind `h` the letter `i`, behind
+/// a first `i` the Roman `ii`.
+pub fn following(labels: &[&str]) -> Option<String> {
+    let mut levels = Levels::default();
+    labels.iter().for_each(|it| {
+        levels.place(it, false);
+    });
+    let last = levels.open.last()?;
+    written(last.series, last.last + 1, labels.last()?)
+}
+
 /// All that a label can be, the likeliest first.
 fn readings(label: &str) -> Vec<(Series, u32)> {
     let lower = label.to_lowercase();
@@ -183,6 +194,15 @@ mod tests {
         check("a b d e", "1:a 1:b 1:d!c 1:e");
         check("a b b c", "1:a 1:b 1:b!c 1:c");
         check("i ii iv", "1:i 1:ii 1:iv!iii");
+    }
+
+    #[test]
+    fn the_next_label_goes_by_those_before() {
+        for (labels, next) in [("a b", "c"), ("h", "i"), ("i ii", "iii"), ("z", "aa"), ("أ", "ب"), ("A", "B")]
+        {
+            let labels: Vec<&str> = labels.split(' ').collect();
+            assert_eq!(following(&labels).as_deref(), Some(next), "{labels:?}");
+        }
     }
 
     #[test]

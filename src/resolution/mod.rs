@@ -16,6 +16,7 @@ use std::sync::Arc;
 pub use agenda::AgendaItem;
 pub use document::{Document, Unit};
 pub use element::{Element, ElementKind, Item, PassageRef};
+pub use items::following;
 pub use masthead::{FACTS, Fact, FactKind, Masthead};
 
 use crate::citation::{self, Citation, Symbol};

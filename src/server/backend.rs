@@ -569,6 +569,21 @@ impl LanguageServer for Backend {
         Ok(action)
     }
 
+    async fn on_type_formatting(
+        &self,
+        params: lsp::DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        let lsp::TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let work = move |cx: &Context| editing::on_type(cx, position, &params.ch);
+        self.read("onTypeFormatting", text_document.uri, work).await
+    }
+
+    async fn signature_help(&self, params: lsp::SignatureHelpParams) -> Result<Option<lsp::SignatureHelp>> {
+        let lsp::TextDocumentPositionParams { text_document, position } =
+            params.text_document_position_params;
+        self.read("signatureHelp", text_document.uri, move |cx| editing::signature(cx, position)).await
+    }
+
     async fn prepare_rename(
         &self,
         params: lsp::TextDocumentPositionParams,

@@ -58,6 +58,16 @@ pub(super) fn offers(client: &Client, offers: &mut lsp::ServerCapabilities) {
     } else {
         lsp::OneOf::Left(true)
     });
+    let [first, more @ ..] = ide::TRIGGERS;
+    offers.document_on_type_formatting_provider = Some(lsp::DocumentOnTypeFormattingOptions {
+        first_trigger_character: first.to_owned(),
+        more_trigger_character: Some(more.map(str::to_owned).to_vec()),
+    });
+    offers.signature_help_provider = Some(lsp::SignatureHelpOptions {
+        trigger_characters: Some([" ", "/"].map(str::to_owned).to_vec()),
+        retrigger_characters: Some(vec![",".to_owned()]),
+        ..Default::default()
+    });
     offers.linked_editing_range_provider = Some(lsp::LinkedEditingRangeServerCapabilities::Simple(true));
     offers.completion_provider = Some(lsp::CompletionOptions {
         resolve_provider: Some(true),
@@ -84,6 +94,30 @@ pub(super) fn formatting(
 ) -> Option<Vec<lsp::TextEdit>> {
     let range = range.map(|it| cx.range(it));
     Some(text_edits(cx, &ide::format(&cx.document, &format_options(cx, options), range)))
+}
+
+pub(super) fn on_type(cx: &Context, at: lsp::Position, typed: &str) -> Option<Vec<lsp::TextEdit>> {
+    Some(text_edits(cx, &ide::on_type(&cx.document, cx.offset(at), typed)))
+}
+
+pub(super) fn signature(cx: &Context, at: lsp::Position) -> Option<lsp::SignatureHelp> {
+    let found = ide::signature(&cx.document, cx.offset(at), &cx.workspace)?;
+    let text = |it: &str| lsp::Documentation::String(it.to_owned());
+    let part = |(label, says): &(String, &'static str)| lsp::ParameterInformation {
+        label: lsp::ParameterLabel::Simple(label.clone()),
+        documentation: Some(text(says)),
+    };
+    let signature = lsp::SignatureInformation {
+        documentation: (!found.documentation.is_empty()).then(|| text(&found.documentation)),
+        parameters: Some(found.parts.iter().map(part).collect()),
+        active_parameter: Some(found.active),
+        label: found.label,
+    };
+    Some(lsp::SignatureHelp {
+        signatures: vec![signature],
+        active_signature: Some(0),
+        active_parameter: Some(found.active),
+    })
 }
 
 /// The kinds of actions that are offered besides fixes.

@@ -27,6 +27,10 @@ pub struct Words {
     pub bodies: &'static [&'static str],
     /// Lines of a masthead by what they are; `{organ}`, `{date}` are for the drafter to fill.
     pub masthead: &'static [(&'static str, &'static str)],
+    /// Quotation marks, opening and closing, with the blanks inside of them.
+    pub quotes: [&'static str; 2],
+    /// The first labels of a list and of one inside of it, with their signs.
+    pub items: [&'static str; 2],
     /// Whether a footnote mark stands behind a comma or full stop, and not before it.
     pub mark_behind: bool,
     /// The closing: `{meeting}` and `{date}`.
@@ -34,6 +38,8 @@ pub struct Words {
 }
 
 const ENGLISH: Words = Words {
+    quotes: ["“", "”"],
+    items: ["(a)", "(i)"],
     mark_behind: true,
     months: super::words::MONTHS,
     date: "{d} {m} {y}",
@@ -94,6 +100,8 @@ const ENGLISH: Words = Words {
 };
 
 const FRENCH: Words = Words {
+    quotes: ["«\u{a0}", "\u{a0}»"],
+    items: ["a)", "i)"],
     mark_behind: false,
     months: [
         "janvier",
@@ -144,6 +152,8 @@ const FRENCH: Words = Words {
 };
 
 const SPANISH: Words = Words {
+    quotes: ["“", "”"],
+    items: ["a)", "i)"],
     mark_behind: false,
     months: [
         "enero",
@@ -194,6 +204,8 @@ const SPANISH: Words = Words {
 };
 
 const RUSSIAN: Words = Words {
+    quotes: ["«", "»"],
+    items: ["a)", "i)"],
     mark_behind: false,
     months: [
         "января",
@@ -255,6 +267,8 @@ const RUSSIAN: Words = Words {
 };
 
 const CHINESE: Words = Words {
+    quotes: ["“", "”"],
+    items: ["(a)", "(一)"],
     mark_behind: true,
     months: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
     date: "{y}年{n}月{d}日",
@@ -288,6 +302,8 @@ const CHINESE: Words = Words {
 };
 
 const ARABIC: Words = Words {
+    quotes: ["“", "”"],
+    items: ["(أ)", "(1)"],
     mark_behind: false,
     months: [
         "كانون الثاني/يناير",

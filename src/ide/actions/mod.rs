@@ -3,7 +3,10 @@
 
 mod citation;
 mod clean;
+mod form;
 mod notes;
+mod opening;
+mod paragraph;
 mod spot;
 
 #[cfg(test)]
@@ -12,6 +15,7 @@ mod tests;
 use super::{FormatOptions, Library, TextEdit};
 use crate::resolution::Document;
 use crate::text::TextRange;
+pub(super) use paragraph::{items, marker_like};
 use spot::Spot;
 
 /// What kind of change an action is.
@@ -53,12 +57,20 @@ const ACTIONS: &[Action] = &[
     citation::DATE_AND_TITLE,
     citation::LINK,
     citation::UNLINK,
+    opening::REPEAT,
+    opening::TURN,
     notes::INSERT,
     notes::EXTRACT,
     notes::INLINE,
     notes::TO_CARET,
     notes::TO_SUPERSCRIPT,
     notes::SORT,
+    paragraph::SPLIT,
+    paragraph::JOIN,
+    paragraph::MOVE_UP,
+    paragraph::MOVE_DOWN,
+    form::MASTHEAD,
+    form::CLOSING,
     clean::CLEAN_UP,
 ];
 

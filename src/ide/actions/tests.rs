@@ -131,3 +131,103 @@ fn a_citation_takes_its_date_and_title() {
     );
     not_offered("citation-complete", "The General Assembly,\n\nRecalling its resolution 71/$01,\n");
 }
+
+#[test]
+fn paragraphs_change_places_and_references_follow() {
+    let one = "The General Assembly,\n\n1. *Notes* so;\n\n2. *Urges*:\n\n(a) To act;\n\n(b) To report;\n\n3. *Recalls* paragraphs 1 and 2 above.\n";
+    let other = "The General Assembly,\n\n1. *Urges*:\n\n(a) To act;\n\n(b) To report;\n\n2. *Notes* so;\n\n3. *Recalls* paragraphs 2 and 1 above.\n";
+    check("paragraph-up", &one.replace("*Urges*", "*Ur$0ges*"), other);
+    check("paragraph-down", &other.replace("*Urges*", "*Ur$0ges*"), one);
+    check(
+        "paragraph-down",
+        "The General Assembly,\n\nRe$0calling one,\n\nNoting two,\n\n1. *Decides*.\n",
+        "The General Assembly,\n\nNoting two,\n\nRecalling one,\n\n1. *Decides*.\n",
+    );
+    check(
+        "paragraph-up",
+        "The General Assembly,\n\n1. *Notes* so;\n\n2. *De$0cides* so.\n",
+        "The General Assembly,\n\n1. *Decides* so;\n\n2. *Notes* so.\n",
+    );
+    check(
+        "paragraph-up",
+        &one.replace("(b) To", "(b) $0To"),
+        &one.replace("(a) To act;\n\n(b) To report;", "(a) To report;\n\n(b) To act;"),
+    );
+    not_offered("paragraph-up", &one.replace("*Notes*", "*No$0tes*"));
+    not_offered("paragraph-down", "The General Assembly,\n\nNo$0ting two,\n\n1. *Decides*.\n");
+}
+
+#[test]
+fn a_paragraph_is_split_and_joined() {
+    check(
+        "paragraph-split",
+        "The General Assembly,\n\n1. *Notes* the report,$0 and requests another;\n\n2. *Recalls* paragraph 2 above.\n",
+        "The General Assembly,\n\n1. *Notes* the report;\n\n2. Requests another;\n\n3. *Recalls* paragraph 3 above.\n",
+    );
+    check(
+        "paragraph-join",
+        "The General Assembly,\n\n1. *No$0tes* the report;\n\n2. *Requests* another;\n\n3. *Recalls* paragraph 3 above.\n",
+        "The General Assembly,\n\n1. *Notes* the report, and *requests* another;\n\n2. *Recalls* paragraph 2 above.\n",
+    );
+    check(
+        "paragraph-split",
+        "The General Assembly,\n\n1. *Urges*:\n\n(a) To act,$0 and to report;\n\n(b) To think.\n",
+        "The General Assembly,\n\n1. *Urges*:\n\n(a) To act;\n\n(b) To report;\n\n(c) To think.\n",
+    );
+    not_offered("paragraph-split", "The General Assembly,\n\n1. *Notes* the rep$0ort;\n");
+    not_offered("paragraph-join", "The General Assembly,\n\n1. *No$0tes* the report.\n");
+}
+
+#[test]
+fn an_opening_turns_to_the_other_part_and_takes_its_turn() {
+    check(
+        "opening-turn",
+        "The General Assembly,\n\nRec$0alling also its work,\n",
+        "The General Assembly,\n\nAlso recalls its work,\n",
+    );
+    check(
+        "opening-turn",
+        "The General Assembly,\n\n1. *Noti$0ng* the report;\n",
+        "The General Assembly,\n\n1. *Notes* the report;\n",
+    );
+    check(
+        "opening-repeat",
+        "The General Assembly,\n\n1. *Notes* one;\n\n2. *No$0tes* two;\n",
+        "The General Assembly,\n\n1. *Notes* one;\n\n2. *Also notes* two;\n",
+    );
+    not_offered("opening-repeat", "The General Assembly,\n\n1. *No$0tes* one;\n");
+}
+
+#[test]
+fn masthead_and_closing_are_put_in() {
+    check(
+        "masthead-insert",
+        "The Gen$0eral Assembly,\n\n1. *Decides*.\n",
+        "General Assembly\n\nDistr.: General\n\nAgenda item …\n\nResolution adopted by the General Assembly on …\n\nThe General Assembly,\n\n1. *Decides*.\n",
+    );
+    check(
+        "closing-insert",
+        "The General Assembly,\n\n1. *Decides*$0 so.¹\n\n¹ A/1/2.\n",
+        "The General Assembly,\n\n1. *Decides* so.¹\n\n*… plenary meeting*  \n*…*\n\n¹ A/1/2.\n",
+    );
+    not_offered("closing-insert", "The Security Council,\n\n1. *Decides*$0 so.\n");
+}
+
+#[test]
+fn no_place_of_any_text_fails() {
+    let text = "General Assembly\r\n\r\n70/1. T\r\n\r\nThe General Assembly,\r\n\r\nRecalling its resolution 70/1,¹ (A/75/1) and «é»,\r\n\r\n1. *Decides*:\r\n\r\n(a) 人权；\r\n\r\n(i) so\r\n\r\n¹ A/75/1.";
+    let document = Document::parse(text);
+    let options = FormatOptions::default();
+    for at in 0..=text.len() {
+        for end in [at, at + 1, at + 40] {
+            let range = TextRange::new(size(at), size(end));
+            for offer in actions(&document, range, &Shelf, &options) {
+                perform(&document, range, &Shelf, &options, offer.id);
+            }
+        }
+        for typed in ["\n", "\"", "1"] {
+            crate::ide::on_type(&document, size(at), typed);
+        }
+        crate::ide::signature(&document, size(at), &Shelf);
+    }
+}

@@ -5,25 +5,25 @@ use crate::text::{TextRange, TextSize, size};
 use crate::un::{Lang, Organ};
 
 /// The place of the cursor, as the completions look at it.
-pub(super) struct Site<'a> {
-    pub(super) document: &'a Document,
-    pub(super) offset: TextSize,
+pub(in crate::ide) struct Site<'a> {
+    pub(in crate::ide) document: &'a Document,
+    pub(in crate::ide) offset: TextSize,
     /// The resolution, and the cursor's place in it.
-    pub(super) unit: Option<(&'a Unit, u32)>,
+    pub(in crate::ide) unit: Option<(&'a Unit, u32)>,
     /// The element that the cursor stands in or right behind.
-    pub(super) element: Option<usize>,
+    pub(in crate::ide) element: Option<usize>,
     /// The line up to the cursor and behind it, as written.
-    pub(super) line: String,
-    pub(super) rest: String,
+    pub(in crate::ide) line: String,
+    pub(in crate::ide) rest: String,
     /// The element's words up to the cursor, pieces of other pages included, and behind it.
-    pub(super) before: String,
-    pub(super) behind: String,
-    pub(super) lang: Lang,
-    pub(super) organ: Option<Organ>,
+    pub(in crate::ide) before: String,
+    pub(in crate::ide) behind: String,
+    pub(in crate::ide) lang: Lang,
+    pub(in crate::ide) organ: Option<Organ>,
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(document: &'a Document, offset: TextSize) -> Self {
+    pub(in crate::ide) fn new(document: &'a Document, offset: TextSize) -> Self {
         let text = document.text();
         let line = text.slice(TextRange::new(text.line_start(offset), offset)).into_owned();
         let rest = text.slice(TextRange::new(offset, text.line_end(offset).max(offset)));
@@ -60,12 +60,12 @@ impl<'a> Site<'a> {
         site
     }
 
-    pub(super) fn resolution(&self) -> Option<&'a Resolution> {
+    pub(in crate::ide) fn resolution(&self) -> Option<&'a Resolution> {
         self.unit.map(|it| &*it.0.resolution)
     }
 
     /// The range of what is typed up to the cursor, and the same with the rest of the word behind it.
-    pub(super) fn ranges(&self, typed: &str) -> (TextRange, TextRange) {
+    pub(in crate::ide) fn ranges(&self, typed: &str) -> (TextRange, TextRange) {
         let typed = if self.line.ends_with(typed) { typed.len() } else { 0 };
         let start = self.offset - size(typed).min(self.offset);
         let symbol = self.line.len() - typed;
@@ -81,7 +81,7 @@ impl<'a> Site<'a> {
     }
 
     /// The last word up to the cursor: letters, and what holds them together.
-    pub(super) fn word(&self) -> &str {
+    pub(in crate::ide) fn word(&self) -> &str {
         let end = self.line.len();
         let start = self
             .line
