@@ -144,3 +144,20 @@ fn format_checks_shows_and_writes() {
     assert_eq!(format(&["--check"]).status.code(), Some(0));
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn format_follows_the_configuration_and_the_flags_before_it() {
+    let folder = std::env::temp_dir().join(format!("resolution-ls-format-keys-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("draft.md");
+    std::fs::write(folder.join("resolution-ls.toml"), "[format]\nemphasis = \"underscore\"\n").unwrap();
+    let format = |flags: &[&str]| {
+        std::fs::write(&file, "The General Assembly,\n\n1. *Decides* so.\n").unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_resolution-ls"));
+        assert_eq!(command.arg("format").args(flags).arg(&file).status().unwrap().code(), Some(0));
+        std::fs::read_to_string(&file).unwrap()
+    };
+    assert_eq!(format(&[]), "The General Assembly,\n\n1. _Decides_ so.\n");
+    assert_eq!(format(&["--emphasis", "keep"]), "The General Assembly,\n\n1. *Decides* so.\n");
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -4,12 +4,14 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use serde_json::{Map, Value, json};
 use similar::TextDiff;
 
-use crate::ide::{self, Blanks, Emphasis, Footnotes, FormatOptions, Width};
+use crate::ide::{self, FormatOptions};
 use crate::resolution::Document;
 use crate::workspace;
+use crate::workspace::config::Configuration;
 
 use super::output;
 
@@ -32,11 +34,11 @@ pub struct FormatArgs {
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
     width: Option<u16>,
     /// The sign round emphasized words.
-    #[arg(long, value_enum, default_value_t = Sign::Asterisk)]
-    emphasis: Sign,
+    #[arg(long, value_parser = ["keep", "asterisk", "underscore"])]
+    emphasis: Option<String>,
     /// How footnotes are marked.
-    #[arg(long, value_enum)]
-    footnotes: Option<Marks>,
+    #[arg(long, value_parser = ["keep", "superscript", "caret"])]
+    footnotes: Option<String>,
     /// Put notes at the end of their resolution.
     #[arg(long)]
     notes_at_end: bool,
@@ -47,74 +49,58 @@ pub struct FormatArgs {
     #[arg(long)]
     link: bool,
     /// What becomes of non-breaking blanks.
-    #[arg(long, value_enum, default_value_t = Spaces::Keep)]
-    blanks: Spaces,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Sign {
-    Keep,
-    Asterisk,
-    Underscore,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Marks {
-    Keep,
-    Superscript,
-    Caret,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Spaces {
-    Keep,
-    Plain,
-    NonBreaking,
+    #[arg(long, value_parser = ["keep", "plain", "non-breaking"])]
+    blanks: Option<String>,
 }
 
 impl FormatArgs {
-    fn options(&self) -> FormatOptions {
-        let base = FormatOptions::default();
-        let base = if self.clean_up { base.clean() } else { base };
+    /// The keys that the command line sets; they go before those of a file.
+    fn keys(&self) -> Value {
+        let mut keys = Map::new();
+        keys.extend(self.width.map(|it| ("width".to_owned(), it.into())));
+        for (key, value) in
+            [("emphasis", &self.emphasis), ("footnotes", &self.footnotes), ("blanks", &self.blanks)]
+        {
+            keys.extend(value.as_ref().map(|it| (key.to_owned(), it.as_str().into())));
+        }
+        for (key, set) in
+            [("notes-at-end", self.notes_at_end), ("join-pages", self.join_pages), ("link", self.link)]
+        {
+            keys.extend(set.then(|| (key.to_owned(), true.into())));
+        }
+        json!({ "format": keys })
+    }
+
+    /// The rules for a file.
+    fn options(&self, configuration: &mut Configuration, file: Option<&Path>) -> FormatOptions {
+        let configured = configuration.of(file).config.format.options();
+        if !self.clean_up {
+            return configured;
+        }
+        let clean = configured.clean();
         FormatOptions {
-            width: self.width.map_or(Width::None, Width::Columns),
-            emphasis: match self.emphasis {
-                Sign::Keep => Emphasis::Keep,
-                Sign::Asterisk => Emphasis::Asterisk,
-                Sign::Underscore => Emphasis::Underscore,
-            },
-            footnotes: match self.footnotes {
-                None => base.footnotes,
-                Some(Marks::Keep) => Footnotes::Keep,
-                Some(Marks::Superscript) => Footnotes::Superscript,
-                Some(Marks::Caret) => Footnotes::Caret,
-            },
-            blanks: match self.blanks {
-                Spaces::Keep => base.blanks,
-                Spaces::Plain => Blanks::Plain,
-                Spaces::NonBreaking => Blanks::NonBreaking,
-            },
-            notes_at_end: base.notes_at_end || self.notes_at_end,
-            join_pages: base.join_pages || self.join_pages,
-            link: base.link || self.link,
-            ..base
+            footnotes: if self.footnotes.is_some() { configured.footnotes } else { clean.footnotes },
+            blanks: if self.blanks.is_some() { configured.blanks } else { clean.blanks },
+            ..clean
         }
     }
 }
 
 pub(super) fn run(args: &FormatArgs) -> Result<ExitCode, String> {
-    let options = args.options();
+    let mut configuration = Configuration::of_command(args.keys(), None, true);
     let mut changed = 0_usize;
     let mut failed = false;
     for path in &args.paths {
         if path == Path::new("-") {
-            changed += usize::from(standard_input(args, &options)?);
+            changed += usize::from(standard_input(args, &args.options(&mut configuration, None))?);
             continue;
         }
         let metadata = std::fs::metadata(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let named = !metadata.is_dir();
         let files = if named { vec![path.clone()] } else { workspace::walk(path)? };
         for file in files {
+            let whole = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
+            let options = args.options(&mut configuration, Some(&whole));
             match one(&file, named, args, &options) {
                 Ok(true) => changed += 1,
                 Ok(false) => {}
@@ -125,6 +111,9 @@ pub(super) fn run(args: &FormatArgs) -> Result<ExitCode, String> {
                 }
             }
         }
+    }
+    for fault in configuration.faults() {
+        output::error(&fault.to_string());
     }
     let dry = args.check || args.diff;
     Ok(ExitCode::from(match (failed, dry && changed > 0) {

@@ -6,7 +6,9 @@ mod keys;
 mod settings;
 
 pub use fault::Fault;
-pub use keys::{CodeLens, Config, Format, InlayHints, Level, Override, Profile};
+pub use keys::{
+    BlankKind, CodeLens, Config, EmphasisSign, FootnoteMarks, Format, InlayHints, Level, Override, Profile,
+};
 pub use settings::{Configuration, Settings};
 
 /// The name of the file that is looked for in a document's folder and the folders above it.

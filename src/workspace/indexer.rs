@@ -113,6 +113,8 @@ fn work(asked: &Receiver<Job>, scope: &Scope, mut listener: impl Listener) {
                         folders.push(folder);
                     }
                 }
+                // Before its end is told: whoever waits for that finds what was read.
+                listener.index(index.clone());
                 listener.end(index.len(), index.symbols());
             }
             Job::Remove(path) => {

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Deserialize;
 
+use crate::ide::{Blanks, Emphasis, Footnotes, FormatOptions, Width};
 use crate::rules::Severity;
 
 /// Configuration of resolution-ls.
@@ -80,7 +81,89 @@ pub struct Override {
 /// How documents are formatted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case")]
-pub struct Format {}
+pub struct Format {
+    /// At most so many characters in a line; without it a paragraph is one line.
+    pub width: Option<u16>,
+    /// The sign round emphasized words.
+    pub emphasis: EmphasisSign,
+    /// How footnotes with a number are marked.
+    pub footnotes: FootnoteMarks,
+    /// Whether notes go to the end of their resolution.
+    pub notes_at_end: bool,
+    /// What becomes of non-breaking blanks.
+    pub blanks: BlankKind,
+    /// Whether what a page break cut is joined.
+    pub join_pages: bool,
+    /// Whether citations are linked to their official addresses.
+    pub link: bool,
+}
+
+/// The sign round emphasized words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum EmphasisSign {
+    /// As it is.
+    Keep,
+    /// `*words*`
+    #[default]
+    Asterisk,
+    /// `_words_`
+    Underscore,
+}
+
+/// How footnotes with a number are marked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FootnoteMarks {
+    /// As they are.
+    #[default]
+    Keep,
+    /// `¹`
+    Superscript,
+    /// `[^1]`
+    Caret,
+}
+
+/// What becomes of non-breaking blanks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlankKind {
+    /// As they are.
+    #[default]
+    Keep,
+    /// Every blank is a plain one.
+    Plain,
+    /// None breaks between a number and what it counts.
+    NonBreaking,
+}
+
+impl Format {
+    /// The formatter's rules.
+    pub fn options(&self) -> FormatOptions {
+        FormatOptions {
+            width: self.width.map_or(Width::None, Width::Columns),
+            emphasis: match self.emphasis {
+                EmphasisSign::Keep => Emphasis::Keep,
+                EmphasisSign::Asterisk => Emphasis::Asterisk,
+                EmphasisSign::Underscore => Emphasis::Underscore,
+            },
+            footnotes: match self.footnotes {
+                FootnoteMarks::Keep => Footnotes::Keep,
+                FootnoteMarks::Superscript => Footnotes::Superscript,
+                FootnoteMarks::Caret => Footnotes::Caret,
+            },
+            blanks: match self.blanks {
+                BlankKind::Keep => Blanks::Keep,
+                BlankKind::Plain => Blanks::Plain,
+                BlankKind::NonBreaking => Blanks::NonBreaking,
+            },
+            notes_at_end: self.notes_at_end,
+            join_pages: self.join_pages,
+            link: self.link,
+            ..FormatOptions::default()
+        }
+    }
+}
 
 /// What is shown inside the text.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
