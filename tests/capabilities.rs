@@ -185,3 +185,25 @@ fn tokens_and_findings_that_did_not_change_are_not_sent_again() {
     assert_eq!(again, json!({"kind": "unchanged", "resultId": report["resultId"]}));
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn the_list_of_features_is_that_of_the_capabilities() {
+    let mut client = Client::start();
+    let mut can = abilities("vscode");
+    // A client that only pulls is told of that too.
+    can["textDocument"].as_object_mut().unwrap().remove("publishDiagnostics");
+    let answer = client.initialize(can);
+    let offers = answer["capabilities"].as_object().unwrap();
+    let announced: std::collections::BTreeSet<&str> =
+        offers.keys().map(String::as_str).filter(|it| it.ends_with("Provider")).collect();
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/features.md")).unwrap();
+    let named = page.split('`').filter(|it| it.ends_with("Provider") && !it.contains(' '));
+    assert_eq!(named.collect::<std::collections::BTreeSet<_>>(), announced);
+    let commands = offers["executeCommandProvider"]["commands"].as_array().unwrap();
+    let rows: Vec<&str> =
+        page.lines().filter_map(|it| it.strip_prefix("| `resolution-ls.")?.split('`').next()).collect();
+    let offered: Vec<&str> =
+        commands.iter().map(|it| it.as_str().unwrap().strip_prefix("resolution-ls.").unwrap()).collect();
+    assert_eq!(rows, offered);
+    assert_eq!(client.finish(), Some(0));
+}
