@@ -26,8 +26,14 @@ pub(super) fn again(data: Option<&serde_json::Value>) -> Option<Again> {
     Again::deserialize(data?).ok()
 }
 
-fn wanted(_: &Context) -> Hints {
-    Hints::default()
+fn wanted(cx: &Context) -> Hints {
+    let keys = &cx.settings.config.inlay_hints;
+    Hints {
+        titles: keys.enable && keys.titles,
+        paragraphs: keys.enable && keys.paragraphs,
+        page_cuts: keys.enable && keys.page_cuts,
+        numbers: keys.enable && keys.numbers,
+    }
 }
 
 pub(super) fn hints(cx: &Context, within: lsp::Range) -> Option<Vec<lsp::InlayHint>> {
@@ -99,6 +105,9 @@ fn lens_name(kind: &LensKind) -> &'static str {
 }
 
 pub(super) fn lenses(cx: &Context) -> Option<Vec<lsp::CodeLens>> {
+    if !cx.settings.config.code_lens.enable {
+        return Some(Vec::new());
+    }
     let convert = |it: Lens| lsp::CodeLens {
         range: range(&cx.client, &cx.document, it.range),
         command: None,

@@ -175,15 +175,18 @@ impl Backend {
 
     /// A snapshot for a request about an open document.
     fn context(&self, uri: Url) -> Option<(Context, Open)> {
-        let (workspace, checked, selection) = {
+        let (workspace, checked, selection, settings) = {
             let mut session = self.session();
             let selection = session.selection(&uri);
-            (session.workspace.clone(), session.checked.get(&uri).cloned().unwrap_or_default(), selection)
+            let settings = session.configuration.of(workspace::to_path(uri.as_str()).as_deref());
+            let checked = session.checked.get(&uri).cloned().unwrap_or_default();
+            (session.workspace.clone(), checked, selection, settings)
         };
         let open = workspace.get(uri.as_str())?.clone();
         let (document, version) = (Arc::clone(&open.document), open.version);
         let (client, views) = (self.client(), self.views.clone());
-        Some((Context { client, uri, version, document, workspace, views, checked, selection }, open))
+        let cx = Context { client, uri, version, document, workspace, views, checked, settings, selection };
+        Some((cx, open))
     }
 
     /// Answers a request from a snapshot; with nothing where the document is not open or not ours.

@@ -12,6 +12,7 @@ use crate::resolution::Document;
 use crate::rules;
 use crate::text::{Position, TextRange, TextSize};
 use crate::workspace::Workspace;
+use crate::workspace::config::Settings;
 
 use super::client::Client;
 use super::views::Views;
@@ -26,6 +27,8 @@ pub(super) struct Context {
     pub(super) views: Views,
     /// The findings of the version last checked.
     pub(super) checked: rules::Checked,
+    /// The configuration that holds for it.
+    pub(super) settings: Arc<Settings>,
     /// The rules that report in it.
     pub(super) selection: rules::Selection,
 }

@@ -171,11 +171,19 @@ impl Format {
 pub struct InlayHints {
     /// Whether any are shown.
     pub enable: bool,
+    /// The title behind a citation that has none.
+    pub titles: bool,
+    /// The first words of a paragraph that is cited.
+    pub paragraphs: bool,
+    /// How a paragraph goes on behind a page cut.
+    pub page_cuts: bool,
+    /// The number that a paragraph should have.
+    pub numbers: bool,
 }
 
 impl Default for InlayHints {
     fn default() -> Self {
-        Self { enable: true }
+        Self { enable: true, titles: true, paragraphs: true, page_cuts: true, numbers: true }
     }
 }
 
