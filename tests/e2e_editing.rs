@@ -229,3 +229,14 @@ fn a_citation_under_construction_has_help() {
     assert_eq!(help["signatures"][0]["label"], label);
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn formatting_follows_the_settings() {
+    let (mut client, text, _) = drafting(able(), "The General Assembly,\n\n1. *Decides* so.$0\n");
+    let settings = json!({"settings": {"resolution-ls": {"format": {"emphasis": "underscore"}}}});
+    client.notify("workspace/didChangeConfiguration", settings);
+    let params = json!({"textDocument": {"uri": URI}, "options": {"tabSize": 4, "insertSpaces": true}});
+    let edits = client.request("textDocument/formatting", params).unwrap();
+    assert!(applied(&text, edits.as_array().unwrap()).contains("_Decides_"));
+    assert_eq!(client.finish(), Some(0));
+}

@@ -78,12 +78,12 @@ pub(super) fn offers(client: &Client, offers: &mut lsp::ServerCapabilities) {
 }
 
 /// The formatter's rules with what the editor asks for.
-fn format_options(_: &Context, asked: &lsp::FormattingOptions) -> FormatOptions {
+fn format_options(cx: &Context, asked: &lsp::FormattingOptions) -> FormatOptions {
     FormatOptions {
         // Tabs stay where the editor writes tabs.
         tab_size: asked.insert_spaces.then(|| u8::try_from(asked.tab_size).unwrap_or(4)),
         final_newline: asked.insert_final_newline.unwrap_or(true),
-        ..FormatOptions::default()
+        ..cx.settings.config.format.options()
     }
 }
 
@@ -143,9 +143,8 @@ pub(super) fn code_actions(cx: &Context, params: &lsp::CodeActionParams) -> Vec<
     if !cx.client.action_literals {
         return Vec::new();
     }
-    let options = FormatOptions::default();
     let range = cx.range(params.range);
-    let offers = ide::actions(&cx.document, range, &cx.workspace, &options);
+    let offers = ide::actions(&cx.document, range, &cx.workspace, &cx.settings.config.format.options());
     let action = |it: ActionOffer| {
         let kind = match it.kind {
             ActionKind::Rewrite => lsp::CodeActionKind::REFACTOR_REWRITE,
@@ -194,8 +193,13 @@ pub(super) fn performed(cx: &Context, chosen: &Chosen) -> Option<lsp::WorkspaceE
         return None;
     }
     let range = cx.range(chosen.range);
-    let options = FormatOptions::default();
-    let edits = ide::perform(&cx.document, range, &cx.workspace, &options, &chosen.action)?;
+    let edits = ide::perform(
+        &cx.document,
+        range,
+        &cx.workspace,
+        &cx.settings.config.format.options(),
+        &chosen.action,
+    )?;
     Some(workspace_edit(cx, &edits))
 }
 
