@@ -402,8 +402,20 @@ impl Style {
                 || !words[form.len()..].chars().next().is_some_and(char::is_alphanumeric);
             (whole && (head == form || head.to_lowercase() == form.to_lowercase())).then_some(form.len())
         };
+        // Most phrases are told apart by their first letter; a pattern at a phrase's beginning changes that.
+        let letter = |text: &str| text.chars().next().and_then(|it| it.to_lowercase().next());
+        let first = letter(words);
+        let fixed = self.masculine.iter().all(|it| !it.0.starts_with('\u{2}'));
+        let may_begin = move |phrase: &Phrase, step: usize| {
+            let written = if operative { phrase.operative } else { phrase.recital };
+            let adverb = step.checked_sub(1).and_then(|it| self.adverbs.get(it));
+            let head = adverb.filter(|_| self.before && (operative || self.blank.is_empty()));
+            !fixed || letter(head.unwrap_or(&written)) == first
+        };
         let forms = self.phrases.iter().flat_map(|phrase| {
-            (0..3).filter_map(move |step| Some((phrase, step, self.form(phrase, operative, step, organ)?)))
+            (0..3)
+                .filter(move |step| may_begin(phrase, *step))
+                .filter_map(move |step| Some((phrase, step, self.form(phrase, operative, step, organ)?)))
         });
         forms.filter_map(|(phrase, step, form)| Some((phrase, step, fits(&form)?))).max_by_key(|it| it.2)
     }
