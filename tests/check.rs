@@ -12,7 +12,7 @@ use common::{Client, capabilities};
 use serde_json::{Value, json};
 
 const FAULTY: &str = "General Assembly\n\n75/180. A title\n\nThe General Assembly,\n\n\
-    Recalling its resolution 74/1 of 1 July 2019\n\nRecalling also its resolution 73/1 of 1 July 2018,\n\n\
+    Recalling its resolution 74/1 of 10 October 2019\n\nRecalling also its resolution 73/1 of 12 October 2018,\n\n\
     1. Requests the Secretary-General to report;\n\n3. Decides to remain seized of the matter\n";
 
 fn command(folder: &Path, args: &[&str]) -> Command {

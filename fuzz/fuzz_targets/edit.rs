@@ -5,7 +5,7 @@ use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use resolution_ls::ide;
 use resolution_ls::resolution::Document;
-use resolution_ls::rules::{self, Checked};
+use resolution_ls::rules::Checked;
 use resolution_ls::text::{Change, Encoding, Position};
 
 #[derive(Debug, Arbitrary)]
@@ -35,5 +35,6 @@ fuzz_target!(|input: Input<'_>| {
     let scratch = Document::parse(&document.text().to_string());
     assert_eq!(ide::outline(&document), ide::outline(&scratch));
     assert_eq!(ide::links(&document, &ide::Seen::of(&document, &ide::Seen::default())), ide::links(&scratch, &ide::Seen::of(&scratch, &ide::Seen::default())));
-    assert_eq!(checked.findings(&document), rules::check(&scratch));
+    let all = Checked::of(&scratch, &Checked::default()).findings(&scratch);
+    assert_eq!(checked.findings(&document), all);
 });

@@ -4,14 +4,16 @@
 //! list of them; its organ is told by its form, by the words before the list, by the words behind the number,
 //! else it is the document's own (the order of these rules: observed in official documents).
 
+mod dates;
 mod internal;
 mod scan;
 mod symbol;
 
 use jiff::civil::Date;
 
+pub use dates::{Written, dates};
 pub use internal::{Direction, InternalRef, internal};
-pub use symbol::Symbol;
+pub use symbol::{ResolutionNumber, Symbol};
 
 use crate::text::TextRange;
 use crate::un::{Lang, Organ};
@@ -34,6 +36,8 @@ pub struct Citation {
     pub range: TextRange,
     /// What is cited.
     pub symbol: Symbol,
+    /// Whether the words or the form of the number tell whose it is; else it was guessed from the session.
+    pub certain: bool,
     /// Whether the United Nations has an address for it: decisions have none of their own.
     pub linkable: bool,
     /// The date that the text gives it.

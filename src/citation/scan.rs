@@ -1,13 +1,15 @@
 //! Finding citations: numbers and symbols first, then the words between them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::dates::{Written, dates};
 use super::{Citation, Context, Pinpoint, Symbol};
 use crate::text::{TextRange, size};
-use crate::un::{Lang, Organ, words};
+use crate::un::{Lang, Organ, calendar, words};
 
 /// A pattern of this file; a broken one finds nothing, which the tests would show.
 fn pattern(source: &str) -> Option<Regex> {
@@ -23,12 +25,6 @@ static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
         r"(?:ES-|S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z](?:[^A-Za-z0-9’'.]|$))?|[0-9]{1,4}(?: [A-Z])? ?\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXL]+)\)",
-    )
-});
-
-static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(
-        r"^ of ([0-9]{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) ([0-9]{4})",
     )
 });
 
@@ -58,7 +54,8 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
     if !text.bytes().any(|it| matches!(it, b'/' | b'(')) || !text.bytes().any(|it| it.is_ascii_digit()) {
         return Vec::new();
     }
-    let mut found: Vec<Citation> = symbols(text).collect();
+    let dates = dates(text, cx.lang);
+    let mut found: Vec<Citation> = symbols(text, &dates, cx.lang).collect();
     let taken: Vec<TextRange> = found.iter().map(|it| it.range).collect();
     let free = |start: usize, end: usize| {
         let range = TextRange::new(size(start), size(end));
@@ -98,23 +95,31 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
             continue;
         }
         let foreign = state.organ == Some(None) && !number.contains('(');
+        let early_council = state.organ == Some(Some(Organ::EconomicAndSocialCouncil))
+            && form(number) == Some(Organ::GeneralAssembly)
+            && number.contains('(');
         let organ = match form(number) {
             _ if foreign || adopted_elsewhere(behind) => None,
+            _ if early_council => Some(Organ::EconomicAndSocialCouncil),
             Some(organ) => Some(organ),
             None => match named_behind(behind).or(state.organ) {
                 Some(organ) => organ,
                 None => cx.own.or(Some(Organ::GeneralAssembly)),
             },
         };
+        let guess = organ;
         let Some(organ) = organ.and_then(|it| plausible(it, number, state.council)) else { continue };
+        let certain = guess == Some(organ);
         if number.contains("(LX") && organ != Organ::EconomicAndSocialCouncil {
             continue;
         }
-        let date = date(behind, end);
+        let date = date(text, start, end, &dates, cx.lang);
+        let organ = of_its_time(organ, number, date);
         let pinpoint = pinpoint(text, start, end);
         found.push(Citation {
             range: TextRange::new(size(start), size(end)),
-            symbol: Symbol::adopted(organ, number, act == Act::Decision),
+            symbol: Symbol::adopted(organ, &in_order(organ, number, date, cx.lang), act == Act::Decision),
+            certain,
             linkable: act == Act::Resolution,
             date,
             pinpoint,
@@ -124,7 +129,7 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
     found
 }
 
-fn symbols(text: &str) -> impl Iterator<Item = Citation> {
+fn symbols(text: &str, dates: &[Written], lang: Lang) -> impl Iterator<Item = Citation> {
     SYMBOL.iter().flat_map(move |it| it.find_iter(text)).filter_map(move |it| {
         let before = text[..it.start()].chars().next_back();
         if before.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, '/' | '.' | '-')) {
@@ -148,8 +153,9 @@ fn symbols(text: &str) -> impl Iterator<Item = Citation> {
         Some(Citation {
             range: TextRange::new(size(it.start()), size(end)),
             symbol,
+            certain: true,
             linkable: true,
-            date: date(&text[end..], end),
+            date: date(text, it.start(), end, dates, lang),
             pinpoint: pinpoint(text, it.start(), end),
         })
     })
@@ -286,7 +292,9 @@ fn form(number: &str) -> Option<Organ> {
 fn plausible(organ: Organ, number: &str, council: Option<Organ>) -> Option<Organ> {
     let session = number.split_once('/').and_then(|it| it.0.parse::<u32>().ok());
     match (organ, session) {
-        (Organ::HumanRightsCouncil, Some(session)) if session > 62 => Some(Organ::GeneralAssembly),
+        (Organ::HumanRightsCouncil, Some(session)) if session > 62 || beyond_the_council(number) => {
+            Some(Organ::GeneralAssembly)
+        }
         (Organ::EconomicAndSocialCouncil | Organ::SecurityCouncil, Some(session)) if session < 200 => {
             plausible(Organ::GeneralAssembly, number, council)
         }
@@ -298,6 +306,32 @@ fn plausible(organ: Organ, number: &str, council: Option<Organ>) -> Option<Organ
         }
         _ => Some(organ),
     }
+}
+
+/// Whether a number is larger than any of the Human Rights Council, or has a part, as none of its resolutions has.
+/// Its decisions are numbered from 101.
+fn beyond_the_council(number: &str) -> bool {
+    let Some((session, number)) = number.split_once('/') else { return false };
+    let lettered = number.ends_with(|it: char| it.is_ascii_uppercase());
+    let number = number.trim_end_matches(|it: char| !it.is_ascii_digit()).parse::<u32>().unwrap_or(0);
+    session.parse::<u32>().is_ok_and(|it| it > 30)
+        && (lettered || (60..=100).contains(&number) || number > 130)
+}
+
+/// A number as it is to be read: where an Arabic text was laid out from left to right, session and number have
+/// changed places (observed: `90/74` for 74/90).
+fn in_order<'a>(organ: Organ, number: &'a str, date: Option<(TextRange, Date)>, lang: Lang) -> Cow<'a, str> {
+    let Some((first, second)) = number.split_once('/').filter(|_| lang == Lang::Ar) else {
+        return number.into();
+    };
+    let session = |it: &str| it.parse::<i16>().ok();
+    let (Some(as_written), Some(reversed)) = (session(first), session(second)) else { return number.into() };
+    let could = |session: i16| {
+        let span = calendar::adopted_in(organ, session);
+        let day = date.map(|it| (it.1.year(), it.1.month(), it.1.day()));
+        span.zip(day).is_some_and(|((first, last), day)| first <= day && day <= last)
+    };
+    if !could(as_written) && could(reversed) { format!("{second}/{first}").into() } else { number.into() }
 }
 
 /// The organ named behind a number: “resolution 70/1 of the General Assembly”.
@@ -342,14 +376,28 @@ fn organ_is_russian(name: &str) -> bool {
     name.starts_with(|it| ('\u{400}'..'\u{500}').contains(&it))
 }
 
-fn date(behind: &str, end: usize) -> Option<(TextRange, Date)> {
-    let found = DATE.as_ref()?.captures(behind)?;
-    let day = found.get(1)?.as_str().parse().ok()?;
-    let month = words::MONTHS.iter().position(|it| found.get(2).is_some_and(|m| m.as_str() == *it))? + 1;
-    let year = found.get(3)?.as_str().parse().ok()?;
-    let date = Date::new(year, i8::try_from(month).ok()?, day).ok()?;
-    let range = TextRange::new(size(end + found.get(1)?.start()), size(end + found.get(0)?.end()));
-    Some((range, date))
+/// The date that belongs to a number: right behind it, in Chinese right before it.
+fn date(text: &str, start: usize, end: usize, dates: &[Written], lang: Lang) -> Option<(TextRange, Date)> {
+    let stands = |it: &&Written| {
+        let (from, to) = (usize::from(it.range.start()), usize::from(it.range.end()));
+        let gap = if lang == Lang::Zh { text.get(to..start) } else { text.get(end..from) };
+        gap.is_some_and(|gap| words::dated(lang).contains(&gap))
+    };
+    let found = dates.iter().find(stands)?;
+    Some((found.range, found.date()?))
+}
+
+/// The organ that can have adopted a number of its session on a date: the guess, where it can, else a council that
+/// can.
+fn of_its_time(organ: Organ, number: &str, date: Option<(TextRange, Date)>) -> Organ {
+    let session = number.split_once('/').and_then(|it| it.0.parse::<i16>().ok());
+    let (Some(session), Some((_, date))) = (session, date) else { return organ };
+    let day = (date.year(), date.month(), date.day());
+    let could = |organ: &Organ| {
+        calendar::adopted_in(*organ, session).is_some_and(|(first, last)| first <= day && day <= last)
+    };
+    let others = [Organ::GeneralAssembly, Organ::HumanRightsCouncil];
+    if could(&organ) { organ } else { others.into_iter().find(could).unwrap_or(organ) }
 }
 
 fn pinpoint(text: &str, start: usize, end: usize) -> Option<Pinpoint> {

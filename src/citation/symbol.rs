@@ -45,6 +45,29 @@ impl Symbol {
         Self(format_smolstr!("{prefix}/{act}/{number}"))
     }
 
+    /// What the symbol of a resolution says of it; nothing for other documents, decisions and special sessions.
+    pub fn resolution(&self) -> Option<ResolutionNumber> {
+        const PREFIXES: [(&str, Organ); 4] = [
+            ("A/HRC/RES/", Organ::HumanRightsCouncil),
+            ("A/RES/", Organ::GeneralAssembly),
+            ("S/RES/", Organ::SecurityCouncil),
+            ("E/RES/", Organ::EconomicAndSocialCouncil),
+        ];
+        let (rest, organ) = PREFIXES.iter().find_map(|it| Some((self.0.strip_prefix(it.0)?, it.1)))?;
+        let (session, number) = match rest.split_once('(') {
+            Some((number, session)) => {
+                let session = session.trim_end_matches(')');
+                (session.parse().ok().or_else(|| roman(session))?, number.trim())
+            }
+            None => {
+                let (session, number) = rest.split_once('/')?;
+                (session.parse().ok()?, number)
+            }
+        };
+        let number = number.trim_end_matches(|it: char| it.is_ascii_uppercase() || it == ' ');
+        Some(ResolutionNumber { organ, session, number: number.parse().ok()? })
+    }
+
     /// The official address, in a language.
     pub fn url(&self, lang: Lang) -> String {
         format!("https://undocs.org/{}/{}", lang.code(), self.canonical())
@@ -69,6 +92,35 @@ impl Symbol {
         let first = joint(&self.0).map_or(self.0.as_str(), |it| &self.0[..it]);
         first.chars().filter(|it| !it.is_whitespace()).collect()
     }
+}
+
+/// What the symbol of a resolution says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ResolutionNumber {
+    /// Who adopted it.
+    pub organ: Organ,
+    /// The session; the year for the Security Council and the Economic and Social Council.
+    pub session: i16,
+    /// Its place among those of the session, or of all years of the Security Council.
+    pub number: u16,
+}
+
+/// The value of a Roman number of the early sessions: `XXX`, `LXIII`.
+fn roman(text: &str) -> Option<i16> {
+    let worth = |it: u8| match it {
+        b'I' => Some(1),
+        b'V' => Some(5),
+        b'X' => Some(10),
+        b'L' => Some(50),
+        _ => None,
+    };
+    let (mut sum, mut last) = (0, 0);
+    for byte in text.bytes().rev() {
+        let value: i16 = worth(byte)?;
+        sum += if value < last { -value } else { value };
+        last = last.max(value);
+    }
+    (1..100).contains(&sum).then_some(sum)
 }
 
 /// Where the hyphen between two complete symbols stands (`A/67/828-S/2013/210`).
@@ -105,6 +157,20 @@ mod tests {
         assert_eq!(shown(Organ::GeneralAssembly, "66/235 B"), "A/RES/66/235B");
         assert_eq!(shown(Organ::SecurityCouncil, "1325 (2000)"), "S/RES/1325 (2000)");
         assert!(Symbol::parse("and/or").is_none());
+    }
+
+    #[test]
+    fn symbols_of_resolutions_tell_session_and_number() {
+        let read = |text: &str| {
+            Symbol::parse(text).unwrap().resolution().map(|it| (it.organ, it.session, it.number))
+        };
+        assert_eq!(read("A/RES/75/180"), Some((Organ::GeneralAssembly, 75, 180)));
+        assert_eq!(read("A/RES/66/235B"), Some((Organ::GeneralAssembly, 66, 235)));
+        assert_eq!(read("A/RES/217 (III)"), Some((Organ::GeneralAssembly, 3, 217)));
+        assert_eq!(read("S/RES/1325 (2000)"), Some((Organ::SecurityCouncil, 2000, 1325)));
+        assert_eq!(read("A/HRC/RES/44/18"), Some((Organ::HumanRightsCouncil, 44, 18)));
+        assert_eq!(read("A/RES/S-27/2"), None);
+        assert_eq!(read("A/75/478"), None);
     }
 
     proptest::proptest! {

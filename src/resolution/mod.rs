@@ -216,11 +216,15 @@ impl Resolution {
         })
     }
 
+    /// What the resolution says of citations in one of its elements.
+    pub fn context(&self, element: &Element, lang: Lang) -> citation::Context {
+        citation::Context { lang, own: self.organ(), note: element.kind == ElementKind::Note }
+    }
+
     /// The citations of an element, each with the range of the whole in the source.
     pub fn citations(&self, element: &Element, lang: Lang) -> Vec<(Range<u32>, Citation)> {
         let prose = self.joined(element);
-        let cx = citation::Context { lang, own: self.organ(), note: element.kind == ElementKind::Note };
-        citation::find(&prose.text, &cx)
+        citation::find(&prose.text, &self.context(element, lang))
             .into_iter()
             .map(|it| {
                 let words = u32::from(it.range.start())..u32::from(it.range.end());

@@ -2,28 +2,69 @@
 
 use std::ops::Range;
 
-use super::{Context, Findings, Rule, Severity};
+use super::{Context, Findings, FixKind, Rule, Severity};
 use crate::resolution::{Element, ElementKind, Resolution};
+use crate::syntax::MarkerKind;
+use crate::un::Organ;
 
 pub(super) const OPERATIVE: Rule = Rule {
     code: "operative-ending",
     severity: Severity::Warning,
+    on: true,
     summary: "An operative paragraph that another one follows does not end in a semicolon.",
+    why: "A resolution is one sentence: its operative paragraphs are divided by semicolons.",
     source: "Editorial Manual, Punctuation; 3 of 8,181 paragraphs in official documents",
+    bad: "1. *Decides* so.\n\n2. *Requests* a report.",
+    good: "1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
 };
 
 pub(super) const RECITAL: Rule = Rule {
     code: "recital-ending",
     severity: Severity::Warning,
-    summary: "A recital that another one follows does not end in a comma.",
+    on: true,
+    summary: "A recital that another paragraph follows does not end in a comma.",
+    why: "A resolution is one sentence: its recitals are divided by commas.",
     source: "Editorial Manual, Punctuation; 6 of 6,633 recitals in official documents",
+    bad: "Recalling the outcome;\n\nNoting the report,\n\n1. *Decides* so.",
+    good: "Recalling the outcome,\n\nNoting the report,\n\n1. *Decides* so.",
+    fix: FixKind::Safe,
 };
 
 pub(super) const FINAL: Rule = Rule {
     code: "final-ending",
     severity: Severity::Warning,
+    on: true,
     summary: "The last paragraph does not end in a full stop.",
+    why: "The one full stop of a resolution ends its one sentence.",
     source: "Editorial Manual, Punctuation; 0 of 422 official documents",
+    bad: "1. *Decides* so;\n\n2. *Requests* a report;",
+    good: "1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const ITEM: Rule = Rule {
+    code: "item-ending",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A subparagraph has no end mark.",
+    why: "Subparagraphs are parts of the resolution's one sentence.",
+    source: "Editorial Manual, Punctuation; observed in official documents",
+    bad: "1. *Requests* a report on:\n\n(a) The rivers\n\n(b) The lakes.",
+    good: "1. *Requests* a report on:\n\n(a) The rivers;\n\n(b) The lakes.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const INTRODUCTION: Rule = Rule {
+    code: "list-introduction",
+    severity: Severity::Warning,
+    on: true,
+    summary: "The words before a list do not end in a colon.",
+    why: "The colon tells the reader that the subparagraphs go on with the sentence.",
+    source: "Editorial Manual, Paragraphs and subparagraphs; 4 of 153 lists in official documents",
+    bad: "1. *Requests* a report on;\n\n(a) The rivers;\n\n(b) The lakes.",
+    good: "1. *Requests* a report on:\n\n(a) The rivers;\n\n(b) The lakes.",
+    fix: FixKind::Safe,
 };
 
 /// The marks of one kind in the scripts of the six languages: Latin and Cyrillic, Chinese, Arabic.
@@ -35,34 +76,84 @@ struct Marks {
 const COMMA: Marks = Marks { name: "comma", forms: [',', '，', '،'] };
 const SEMICOLON: Marks = Marks { name: "semicolon", forms: [';', '；', '؛'] };
 const STOP: Marks = Marks { name: "full stop", forms: ['.', '。', '.'] };
-const COLON: [char; 2] = [':', '：'];
+const COLON: Marks = Marks { name: "colon", forms: [':', '：', ':'] };
+/// What a subparagraph may end in.
+const ANY: [char; 10] = [',', ';', '.', '，', '；', '。', '،', '؛', '…', '、'];
+
+/// What an element is due to end in.
+struct Due {
+    rule: &'static Rule,
+    what: &'static str,
+    mark: &'static Marks,
+    /// Marks that will do besides.
+    also: &'static [char],
+    /// Whether a wrong mark is a fault, and not only a missing one.
+    strict: bool,
+}
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
     let followed: Vec<&Element> =
         resolution.elements.iter().filter(|it| it.kind != ElementKind::Note).collect();
     for (index, element) in followed.iter().enumerate() {
-        let next = followed.get(index + 1).map(|it| &it.kind);
-        match (&element.kind, next) {
-            (ElementKind::Recital, Some(ElementKind::Recital | ElementKind::Paragraph(_))) => {
-                expect(resolution, element, &RECITAL, "recital", &COMMA, &[], out);
-            }
-            (ElementKind::Paragraph(Some(_)), Some(ElementKind::Paragraph(_)))
-                if has_lead(resolution, element) =>
-            {
-                expect(resolution, element, &OPERATIVE, "operative paragraph", &SEMICOLON, &[], out);
-            }
-            (ElementKind::Paragraph(Some(_)), Some(ElementKind::Heading))
-                if has_lead(resolution, element) =>
-            {
-                expect(resolution, element, &OPERATIVE, "operative paragraph", &SEMICOLON, &STOP.forms, out);
-            }
-            (ElementKind::Paragraph(_), None | Some(ElementKind::Closing | ElementKind::Opening)) => {
-                expect(resolution, element, &FINAL, "last paragraph", &STOP, &[], out);
-            }
-            _ => {}
+        let next = followed.get(index + 1);
+        if let Some(due) = due(resolution, element, next.copied()) {
+            expect(resolution, element, &due, out);
         }
     }
+}
+
+fn due(resolution: &Resolution, element: &Element, next: Option<&Element>) -> Option<Due> {
+    use ElementKind as Kind;
+    let due = |rule, what, mark, also, strict| Some(Due { rule, what, mark, also, strict });
+    let operative = |element: &Element| match &element.kind {
+        Kind::Item(item) => !item.preambular,
+        Kind::Paragraph(_) => true,
+        _ => false,
+    };
+    let starts_list = |it: &Element| match &it.kind {
+        Kind::Item(item) => item.level == 1 && is_first(resolution, it),
+        _ => false,
+    };
+    // The Security Council's lists are of all kinds.
+    let council = resolution.organ() == Some(Organ::SecurityCouncil);
+    let lettered = |it: &Element| {
+        let place = it.pieces.first().and_then(|it| resolution.passage(*it));
+        let kind = place.and_then(|it| it.2.marker.as_ref()).map(|it| &it.kind);
+        matches!(kind, Some(MarkerKind::Letter(_)))
+    };
+    let last = matches!(next.map(|it| &it.kind), None | Some(Kind::Closing | Kind::Opening | Kind::Part));
+    match (&element.kind, next.map(|it| &it.kind)) {
+        (Kind::Recital, Some(Kind::Recital | Kind::Paragraph(_))) => {
+            due(&RECITAL, "recital", &COMMA, &[], true)
+        }
+        (Kind::Paragraph(Some(_)), Some(Kind::Item(_))) if !council && next.is_some_and(starts_list) => {
+            due(&INTRODUCTION, "paragraph before the list", &COLON, &COLON.forms, true)
+        }
+        (Kind::Paragraph(Some(_)), Some(Kind::Paragraph(_))) if has_lead(resolution, element) => {
+            due(&OPERATIVE, "operative paragraph", &SEMICOLON, &[], true)
+        }
+        (Kind::Paragraph(Some(_)), Some(Kind::Heading)) if has_lead(resolution, element) => {
+            due(&OPERATIVE, "operative paragraph", &SEMICOLON, &STOP.forms, true)
+        }
+        (Kind::Paragraph(_), _) if last => due(&FINAL, "last paragraph", &STOP, &[], true),
+        (Kind::Item(_), _) if last && operative(element) => {
+            due(&FINAL, "last subparagraph", &STOP, &[], true)
+        }
+        (Kind::Item(_), Some(Kind::Item(_) | Kind::Paragraph(_)))
+            if !council && operative(element) && lettered(element) =>
+        {
+            due(&ITEM, "subparagraph", &SEMICOLON, &ANY, false)
+        }
+        _ => None,
+    }
+}
+
+/// Whether an item has the first label of a list.
+fn is_first(resolution: &Resolution, element: &Element) -> bool {
+    let place = element.pieces.first().and_then(|it| resolution.passage(*it));
+    let kind = place.and_then(|it| it.2.marker.as_ref()).map(|it| &it.kind);
+    matches!(kind, Some(MarkerKind::Letter(label)) if matches!(label.as_str(), "a" | "а" | "أ" | "i"))
 }
 
 fn has_lead(resolution: &Resolution, element: &Element) -> bool {
@@ -70,22 +161,26 @@ fn has_lead(resolution: &Resolution, element: &Element) -> bool {
     prose.is_some_and(|it| it.emphasis.first().is_some_and(|it| it.start == 0))
 }
 
-fn expect(
-    resolution: &Resolution,
-    element: &Element,
-    rule: &Rule,
-    what: &str,
-    due: &Marks,
-    also: &[char],
-    out: &mut Findings,
-) {
-    let prose = resolution.joined(element);
-    let words = prose.text.trim_end().trim_end_matches(['\u{200e}', '\u{200f}', '\u{202c}']);
+fn expect(resolution: &Resolution, element: &Element, due: &Due, out: &mut Findings) {
+    let Due { rule, what, mark: due, also, strict } = due;
+    let shown = |text: &str| text.trim_end().trim_end_matches(['\u{200e}', '\u{200f}', '\u{202c}']).len();
+    let Some(last) = element.pieces.last().and_then(|it| resolution.prose(*it)) else { return };
+    let words = &last.text[..shown(&last.text)];
     let bare = words.trim_end_matches(['”', '»', '"', '）', ')', '’', ']']);
-    let accepted = |text: &str| text.ends_with(due.forms) || text.ends_with(also) || text.ends_with(COLON);
+    let accepted = |text: &str| {
+        text.ends_with(due.forms)
+            || text.ends_with(*also)
+            || text.ends_with(COLON.forms)
+            || !strict
+                && ["and", "or", "et", "ou", "y", "o", "и", "или", "و"]
+                    .iter()
+                    .any(|it| text.ends_with(&format!(" {it}")))
+    };
     if words.is_empty() || accepted(words) || accepted(bare) {
         return;
     }
+    let prose = resolution.joined(element);
+    let words = &prose.text[..shown(&prose.text)];
     let Some(last) = words.chars().last() else { return };
     let mark = match script(words) {
         Script::Chinese => due.forms[1],

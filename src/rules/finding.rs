@@ -2,21 +2,8 @@
 
 use std::ops::Range;
 
-use super::Rule;
+use super::{FixKind, Rule, Severity};
 use crate::text::{TextRange, TextSize};
-
-/// How surely a finding is a fault.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Surely wrong in any resolution.
-    Error,
-    /// Official practice breaks it in fewer than one of a thousand places.
-    Warning,
-    /// Worth knowing.
-    Information,
-    /// A matter of style.
-    Hint,
-}
 
 /// One replacement of a fix: the range in bytes and what stands there afterwards.
 pub type TextEdit = (TextRange, String);
@@ -30,6 +17,8 @@ pub struct Fix {
     pub edits: Vec<TextEdit>,
     /// Whether it is the one answer.
     pub preferred: bool,
+    /// Whether it keeps the meaning.
+    pub safe: bool,
 }
 
 /// What breaks a rule, and where.
@@ -50,13 +39,22 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The same finding `by` bytes further on.
+    /// The same finding where all places are `by` bytes further on.
     pub fn shifted(&self, by: TextSize) -> Self {
-        let mut shifted = self.clone();
-        shifted.range += by;
-        shifted.related.iter_mut().for_each(|it| it.0 += by);
-        shifted.fixes.iter_mut().flat_map(|it| &mut it.edits).for_each(|it| it.0 += by);
-        shifted
+        self.moved(|it| it + by)
+    }
+
+    /// The same finding as it is counted from `start`, which lies before all its places.
+    pub(super) fn counted_from(&self, start: TextSize) -> Self {
+        self.moved(|it| it.checked_sub(start).unwrap_or(it))
+    }
+
+    fn moved(&self, to: impl Fn(TextRange) -> TextRange) -> Self {
+        let mut moved = self.clone();
+        moved.range = to(moved.range);
+        moved.related.iter_mut().for_each(|it| it.0 = to(it.0));
+        moved.fixes.iter_mut().flat_map(|it| &mut it.edits).for_each(|it| it.0 = to(it.0));
+        moved
     }
 }
 
@@ -65,7 +63,10 @@ impl Finding {
 pub struct Findings(Vec<Finding>);
 
 /// A finding that is being described.
-pub(super) struct Report<'a>(&'a mut Finding);
+pub(super) struct Report<'a> {
+    finding: &'a mut Finding,
+    safe: bool,
+}
 
 impl Findings {
     /// Reports a finding; related places and fixes follow.
@@ -79,7 +80,11 @@ impl Findings {
             fixes: Vec::new(),
         });
         let last = self.0.len() - 1;
-        Report(&mut self.0[last])
+        Report { finding: &mut self.0[last], safe: rule.fix == FixKind::Safe }
+    }
+
+    pub(super) fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.0.extend(findings);
     }
 
     pub(super) fn sorted(mut self) -> Vec<Finding> {
@@ -89,15 +94,21 @@ impl Findings {
 }
 
 impl Report<'_> {
+    /// Another severity than the rule's, where practice is divided.
+    pub(super) fn severity(self, severity: Severity) -> Self {
+        self.finding.severity = severity;
+        self
+    }
+
     pub(super) fn related(self, range: Range<u32>, message: &str) -> Self {
-        self.0.related.push((text_range(range), message.to_owned()));
+        self.finding.related.push((text_range(range), message.to_owned()));
         self
     }
 
     pub(super) fn fix(self, title: String, edits: Vec<(Range<u32>, String)>) -> Self {
-        let preferred = self.0.fixes.is_empty();
+        let preferred = self.finding.fixes.is_empty();
         let edits = edits.into_iter().map(|it| (text_range(it.0), it.1)).collect();
-        self.0.fixes.push(Fix { title, edits, preferred });
+        self.finding.fixes.push(Fix { title, edits, preferred, safe: self.safe });
         self
     }
 }

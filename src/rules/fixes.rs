@@ -26,7 +26,7 @@ impl Which<'_> {
     /// The fix of a finding that is applied: the first that fits.
     pub fn of(self, finding: &Finding) -> Option<&Fix> {
         finding.fixes.iter().find(|it| match self {
-            Self::Safe => it.preferred,
+            Self::Safe => it.safe,
             Self::All => true,
             Self::Rule(code) => finding.code == code,
         })
@@ -135,6 +135,7 @@ pub fn ignore_here(document: &Document, finding: &Finding) -> Option<Fix> {
         title: format!("Ignore {} here", finding.code),
         edits: vec![(place, comment)],
         preferred: false,
+        safe: true,
     })
 }
 

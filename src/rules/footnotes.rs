@@ -1,45 +1,92 @@
 //! Footnote marks and their texts: each mark has one text, each text one mark, in order.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
-use super::{Context, Findings, Rule, Severity};
-use crate::resolution::{Mark, Resolution};
+use rustc_hash::FxHashMap;
+
+use super::{Context, Findings, FixKind, Rule, Severity};
+use crate::resolution::{ElementKind, Mark, Note, Resolution};
 use crate::syntax::Label;
+use crate::un::Lang;
 
 pub(super) const UNDEFINED: Rule = Rule {
     code: "footnote-undefined",
     severity: Severity::Error,
+    on: true,
     summary: "A footnote mark has no text.",
+    why: "A reader who looks for the source finds none.",
     source: "Editorial Manual, Footnotes; 0 of 3,151 marks in official documents",
+    bad: "Recalling the outcome,¹\n\n1. *Decides* so.",
+    good: "Recalling the outcome,¹\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.",
+    fix: FixKind::Unsafe,
 };
 
 pub(super) const UNUSED: Rule = Rule {
     code: "footnote-unused",
     severity: Severity::Warning,
+    on: true,
     summary: "A footnote's text has no mark.",
+    why: "A note that nothing refers to is what remains of a passage that was deleted, or its mark was lost.",
     source: "Editorial Manual, Footnotes; 0 of 3,151 notes in official documents",
+    bad: "Recalling the outcome,\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.",
+    good: "Recalling the outcome,¹\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.",
+    fix: FixKind::Unsafe,
+};
+
+pub(super) const PLAIN: Rule = Rule {
+    code: "footnote-plain-digit",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A footnote mark was typed as a plain digit.",
+    why: "The digit reads as part of the text, and the note has no mark.",
+    source: "Editorial Manual, Footnotes; 0 of 3,151 marks in official documents",
+    bad: "Recalling the outcome1 and the plan,\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.",
+    good: "Recalling the outcome¹ and the plan,\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.",
+    fix: FixKind::Safe,
 };
 
 pub(super) const REPEATED: Rule = Rule {
     code: "footnote-repeated",
     severity: Severity::Error,
+    on: true,
     summary: "A footnote's mark or text stands twice.",
-    source: "observed in official documents (0 of 422)",
+    why: "Each place has a note of its own; a source that is named again is “Ibid.” or is written out.",
+    source: "Editorial Manual, Footnotes; observed in official documents (0 of 422)",
+    bad: "Recalling the outcome¹ and the plan,¹\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.",
+    good: "Recalling the outcome¹ and the plan,²\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.\n\n² Ibid.",
+    fix: FixKind::None,
 };
 
 pub(super) const ORDER: Rule = Rule {
     code: "footnote-order",
     severity: Severity::Warning,
+    on: true,
     summary: "Footnote marks do not count 1, 2, 3.",
+    why: "Notes stand at the foot of their pages in the order of the marks.",
     source: "Editorial Manual, Footnotes; 0 of 422 official documents",
+    bad: "Recalling the outcome² and the plan,¹\n\n1. *Decides* so.\n\n¹ A/CONF.157/24.\n\n² A/CONF.199/20.",
+    good: "Recalling the outcome¹ and the plan,²\n\n1. *Decides* so.\n\n² A/CONF.157/24.\n\n¹ A/CONF.199/20.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const SAME: Rule = Rule {
+    code: "footnote-same-text",
+    severity: Severity::Hint,
+    on: true,
+    summary: "Two footnotes that follow each other have the same text.",
+    why: "The second one is “Ibid.”.",
+    source: "Editorial Manual, Footnotes (ibid.)",
+    bad: "Recalling the outcome¹ and the plan,²\n\n1. *Decides* so.\n\n¹ A/CONF.157/24.\n\n² A/CONF.157/24.",
+    good: "Recalling the outcome¹ and the plan,²\n\n1. *Decides* so.\n\n¹ A/CONF.157/24.\n\n² Ibid.",
+    fix: FixKind::Safe,
 };
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
     let marks = resolution.marks();
     let mut whole = true;
-    let mut first_mark: HashMap<&Label, &Mark> = HashMap::new();
-    let mut first_note: HashMap<&Label, usize> = HashMap::new();
+    let mut first_mark: FxHashMap<&Label, &Mark> = FxHashMap::default();
+    let mut first_note: FxHashMap<&Label, usize> = FxHashMap::default();
     for (index, note) in resolution.notes.iter().enumerate() {
         if let Some(first) = first_note.get(&note.label) {
             whole = false;
@@ -75,6 +122,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for note in &resolution.notes {
         if !first_mark.contains_key(&note.label) {
             whole = false;
+            if plain_digit(resolution, note, out) {
+                continue;
+            }
             let range = resolution.elements.get(note.element).map(|it| resolution.range(it));
             let message =
                 format!("Footnote {} has no mark in the text. Set the mark or remove the note.", note.label);
@@ -83,6 +133,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
                 report.fix(format!("Remove footnote {}", note.label), vec![(range, String::new())]);
             }
         }
+    }
+    if cx.lang == Lang::En {
+        same_text(resolution, out);
     }
     // A gap that a missing mark or text explains is no fault of the order.
     if whole {
@@ -95,16 +148,111 @@ fn order(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) {
     for mark in marks {
         let Label::Number(number) = mark.label else { continue };
         let due = last.map_or(cx.last_note + 1, |it| it.0 + 1);
-        let restarts = last.is_none() && number == 1;
-        if number != due && !restarts {
+        // What is cut out of a volume goes on with its numbers; the first one proves nothing.
+        if number != due && last.is_some() {
             let message =
                 format!("Footnote {number} stands where {due} is due. Renumber marks and notes together.");
             let report = out.report(&ORDER, mark.range.clone(), message);
-            if let Some((_, before)) = last {
-                report.related(before.range.clone(), "the mark before");
-            }
+            let report = match last {
+                Some((_, before)) => report.related(before.range.clone(), "the mark before"),
+                None => report,
+            };
+            let one = marks.iter().any(|it| it.label == Label::Number(1));
+            let edits = renumbered(cx.resolution, marks, if one { 1 } else { cx.last_note + 1 });
+            report.fix("Renumber the footnotes".to_owned(), edits);
         }
         last = Some((number, mark));
+    }
+}
+
+/// The edits that number marks and their notes from `first` on, in the order of the marks.
+fn renumbered(resolution: &Resolution, marks: &[Mark], first: u32) -> Vec<(Range<u32>, String)> {
+    let numbered = marks.iter().filter(|it| matches!(it.label, Label::Number(_)));
+    let mut edits = Vec::new();
+    for (number, mark) in (first..).zip(numbered) {
+        let notes = resolution.notes.iter().filter(|it| it.label == mark.label);
+        let places = std::iter::once(mark.range.clone()).chain(notes.map(|it| it.label_range.clone()));
+        edits.extend(places.filter_map(|it| {
+            let old = source(resolution, &it)?;
+            let new = with_number(old, number);
+            (old != new).then_some((it, new))
+        }));
+    }
+    edits.sort_by_key(|it| it.0.start);
+    edits.dedup();
+    edits
+}
+
+/// A mark or label with another number, in its own way of writing.
+fn with_number(written: &str, number: u32) -> String {
+    let is_digit = |it: char| it.is_ascii_digit() || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(it);
+    let Some(start) = written.find(is_digit) else { return written.to_owned() };
+    let rest = &written[start..];
+    let end = start + rest.len() - rest.trim_start_matches(is_digit).len();
+    let plain = written[start..].starts_with(|it: char| it.is_ascii_digit());
+    let number = if plain { number.to_string() } else { superscript(number) };
+    format!("{}{number}{}", &written[..start], &written[end..])
+}
+
+/// The source of a range that lies in one block.
+fn source<'a>(resolution: &'a Resolution, range: &Range<u32>) -> Option<&'a str> {
+    let index = resolution.blocks().partition_point(|it| it.0 <= range.start).checked_sub(1)?;
+    let (start, block) = resolution.blocks().get(index)?;
+    block.text().get((range.start - start) as usize..(range.end - start) as usize)
+}
+
+/// Reports the digit that seems to be the mark of a note which has none; whether there is one. It stands right
+/// behind a letter or an end mark and right before a blank, an end mark or nothing.
+fn plain_digit(resolution: &Resolution, note: &Note, out: &mut Findings) -> bool {
+    let Label::Number(number) = note.label else { return false };
+    let digits = number.to_string();
+    for element in &resolution.elements {
+        if matches!(element.kind, ElementKind::Note | ElementKind::Table | ElementKind::Masthead) {
+            continue;
+        }
+        let prose = resolution.joined(element);
+        for (at, _) in prose.text.match_indices(&digits) {
+            let before = prose.text[..at].chars().next_back();
+            let behind = prose.text[at + digits.len()..].chars().next();
+            let stuck = before
+                .is_some_and(|it| it.is_alphabetic() || matches!(it, ',' | ';' | '.' | '”' | ')'))
+                && behind.is_none_or(|it| it.is_whitespace() || matches!(it, ',' | ';' | '.'));
+            // `COVID-19`, `A/75/L.1` and `E.164` are no marks.
+            let word = prose.text[..at].rsplit(' ').next().unwrap_or("");
+            if stuck
+                && !word.contains(['/', '-', '‑'])
+                && !word.chars().all(|it| it.is_uppercase() || it == '.')
+            {
+                let words = at as u32..(at + digits.len()) as u32;
+                let place = resolution.source_range(element, &prose, words);
+                let mark = superscript(number);
+                let message = format!("{digits} seems to be the mark of footnote {number}. Write ‘{mark}’.");
+                out.report(&PLAIN, place.clone(), message)
+                    .related(note.label_range.clone(), "the note")
+                    .fix(format!("Make it a footnote mark (‘{mark}’)"), vec![(place, mark)]);
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Reports notes that say again what the one before says.
+fn same_text(resolution: &Resolution, out: &mut Findings) {
+    let text = |note: &Note| resolution.elements.get(note.element).map(|it| resolution.joined(it));
+    for pair in resolution.notes.windows(2) {
+        let [first, second] = pair else { continue };
+        let (Some(before), Some(again)) = (text(first), text(second)) else { continue };
+        let words = again.text.trim();
+        if words == before.text.trim() && words.len() > 12 {
+            let element = resolution.elements.get(second.element);
+            let end = again.text.trim_end().len() as u32;
+            let Some(place) = element.map(|it| resolution.source_range(it, &again, 0..end)) else { continue };
+            let message = format!("Footnote {} says what {} says. Write “Ibid.”.", second.label, first.label);
+            out.report(&SAME, place.clone(), message)
+                .related(first.label_range.clone(), "the same note")
+                .fix("Write “Ibid.”".to_owned(), vec![(place, "Ibid.".to_owned())]);
+        }
     }
 }
 

@@ -1,34 +1,296 @@
-//! The masthead agrees with the title.
+//! The masthead, the title, the opening formula and the closing agree: session, organ, dates, report.
 
-use super::{Context, Findings, Rule, Severity};
-use crate::un::{Organ, session};
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::{Context, Findings, FixKind, Rule, Severity};
+use crate::citation::{self, ResolutionNumber, Symbol};
+use crate::resolution::{Fact, Resolution};
+use crate::text::TextSize;
+use crate::un::calendar::{self, Span};
+use crate::un::{Lang, Organ, drafting, ordinals};
 
 pub(super) const TITLE_NUMBER: Rule = Rule {
     code: "title-number-mismatch",
     severity: Severity::Error,
+    on: true,
     summary: "The title's number belongs to another session than the masthead says.",
+    why: "The number is how the resolution will be found.",
     source: "observed in official documents (0 of 339)",
+    bad: "General Assembly\n\nSeventy-fifth session\n\n74/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "General Assembly\n\nSeventy-fifth session\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Unsafe,
 };
 
+pub(super) const SESSION: Rule = Rule {
+    code: "session-mismatch",
+    severity: Severity::Error,
+    on: true,
+    summary: "The masthead's session is another one than title, report and date say.",
+    why: "The session is a part of the resolution's identity.",
+    source: "observed in official documents (0 of 339)",
+    bad: "General Assembly\n\nSeventy-fourth session\n\n[on the report of the Third Committee (A/75/478, para. 9)]\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "General Assembly\n\nSeventy-fifth session\n\n[on the report of the Third Committee (A/75/478, para. 9)]\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const REPORT: Rule = Rule {
+    code: "report-symbol-session",
+    severity: Severity::Warning,
+    on: true,
+    summary: "The report that the resolution goes back to is of another session.",
+    why: "A Main Committee reports in the session in which the Assembly adopts.",
+    source: "observed in official documents (0 of 352)",
+    bad: "General Assembly\n\nSeventy-fifth session\n\n[on the report of the Third Committee (A/74/478, para. 9)]\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "General Assembly\n\nSeventy-fifth session\n\n[on the report of the Third Committee (A/75/478, para. 9)]\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const RANGE: Rule = Rule {
+    code: "adoption-session-range",
+    severity: Severity::Warning,
+    on: true,
+    summary: "The date of adoption lies outside of the session.",
+    why: "Session n of the Assembly runs from September 1945 + n to the next September.",
+    source: "observed in official documents (0 of 308)",
+    bad: "General Assembly\n\nSeventy-fifth session\n\nResolution adopted by the General Assembly on 16 December 2021\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "General Assembly\n\nSeventy-fifth session\n\nResolution adopted by the General Assembly on 16 December 2020\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const DATE: Rule = Rule {
+    code: "adoption-date-mismatch",
+    severity: Severity::Warning,
+    on: true,
+    summary: "The dates of adoption in masthead and closing differ, or the text was issued before it was adopted.",
+    why: "Both tell the day of one meeting.",
+    source: "Editorial Manual, Resolutions, Order of elements; 0 of 333 official documents",
+    bad: "General Assembly\n\nResolution adopted by the General Assembly on 16 December 2020\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.\n\n*46th plenary meeting\n17 December 2020*",
+    good: "General Assembly\n\nResolution adopted by the General Assembly on 16 December 2020\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.\n\n*46th plenary meeting\n16 December 2020*",
+    fix: FixKind::None,
+};
+
+pub(super) const ORGAN: Rule = Rule {
+    code: "organ-mismatch",
+    severity: Severity::Error,
+    on: true,
+    summary: "The opening formula names another organ than the masthead.",
+    why: "The organ is the subject of the resolution's one sentence.",
+    source: "Editorial Manual, Resolutions, Order of elements; 0 of 422 official documents",
+    bad: "General Assembly\n\nSeventy-fifth session\n\n75/180. Rivers\n\nThe Security Council,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "General Assembly\n\nSeventy-fifth session\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+/// Something in the masthead that tells the session.
+struct Witness {
+    rule: &'static Rule,
+    session: i16,
+    range: Range<u32>,
+    what: &'static str,
+    shown: String,
+    /// What it is written as where the session is another.
+    rewritten: Option<Box<dyn Fn(i16) -> String>>,
+}
+
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    organ(cx, out);
+    sessions(cx, out);
+    dates(cx, out);
+}
+
+fn organ(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
-    let (Some(title), Some(line)) = (&resolution.title, &resolution.masthead.session) else { return };
-    if !matches!(resolution.organ(), Some(Organ::GeneralAssembly | Organ::HumanRightsCouncil)) {
+    let (Some(organ), Some(line), Some((opening, element))) =
+        (resolution.masthead.organ, &resolution.masthead.organ_line, resolution.openings.first())
+    else {
         return;
-    }
-    let words = line.text.to_lowercase();
-    let Some(named) = words.strip_suffix(" session").and_then(session::ordinal) else { return };
-    let Some(number) = title.number.split('/').next().and_then(|it| it.parse::<u32>().ok()) else { return };
-    if number == named {
-        return;
-    }
+    };
+    let Some(element) = resolution.elements.get(*element).filter(|_| *opening != organ) else { return };
+    let prose = resolution.joined(element);
+    let comma = prose.text.trim_end().trim_end_matches([',', '，', '،', '、', ':']).len();
+    let place = resolution.source_range(element, &prose, 0..comma as u32);
+    let due = drafting::names(organ, cx.lang).1;
     let message = format!(
-        "The title’s number {} is of session {number}, the masthead says “{}”. Correct one of them.",
-        title.number, line.text
+        "“{}” opens a resolution whose masthead names the {}. Write “{due}”.",
+        prose.text[..comma].trim(),
+        line.text
     );
-    let digits = number.to_string().len() as u32;
-    let head = title.number_range.start..title.number_range.start + digits;
-    out.report(&TITLE_NUMBER, title.number_range.clone(), message)
-        .related(line.range.clone(), "the session")
-        .fix(format!("Change the number to {named}/…"), vec![(head, named.to_string())]);
+    out.report(&ORGAN, place.clone(), message)
+        .related(line.range.clone(), "the organ of the masthead")
+        .fix(format!("Write “{due}”"), vec![(place, due.to_owned())]);
+}
+
+/// Title, session line and report each tell the session: where most of them agree, the odd one is reported.
+fn sessions(cx: &Context<'_>, out: &mut Findings) {
+    let resolution = cx.resolution;
+    let Some(own) = resolution.symbol().and_then(|it| it.resolution()) else { return };
+    if own.organ == Organ::SecurityCouncil {
+        return security_council(cx, own, out);
+    }
+    let witnesses: Vec<Witness> =
+        [title(resolution, own), session(resolution, cx.lang), report(resolution, own)]
+            .into_iter()
+            .flatten()
+            .collect();
+    let adopted = resolution.masthead.adopted.as_ref().and_then(|it| date_of(it, cx.lang)).map(|it| it.0);
+    let votes = |session: i16| {
+        let dated = adopted
+            .is_some_and(|it| calendar::adopted_in(own.organ, session).is_some_and(|span| holds(span, it)));
+        witnesses.iter().filter(|it| it.session == session).count() * 2 + usize::from(dated)
+    };
+    let Some(right) = witnesses.iter().map(|it| it.session).max_by_key(|it| votes(*it)) else { return };
+    for wrong in witnesses.iter().filter(|it| it.session != right) {
+        let Some(other) = witnesses.iter().find(|it| it.session == right) else { continue };
+        let message = format!(
+            "The {} says session {} ({}), the {} says {} ({}). Correct one of them.",
+            wrong.what, wrong.session, wrong.shown, other.what, right, other.shown
+        );
+        let report = out
+            .report(wrong.rule, wrong.range.clone(), message)
+            .related(other.range.clone(), "what tells the other session");
+        if let Some(rewritten) = &wrong.rewritten {
+            let with = rewritten(right);
+            report.fix(format!("Write “{with}”"), vec![(wrong.range.clone(), with)]);
+        }
+    }
+    let span = calendar::adopted_in(own.organ, right);
+    if let (Some(line), Some(span)) = (&resolution.masthead.adopted, span)
+        && let Some((date, range)) = date_of(line, cx.lang)
+        && !holds(span, date)
+    {
+        let message = format!("{date} does not lie in session {right}. Correct the date of adoption.");
+        out.report(&RANGE, range, message);
+    }
+}
+
+/// The Security Council counts through the years: number, year and date tell of each other.
+fn security_council(cx: &Context<'_>, own: ResolutionNumber, out: &mut Findings) {
+    let masthead = &cx.resolution.masthead;
+    if let (Some(line), Some(year)) = (&masthead.number, calendar::security_council_year(own.number))
+        && year != own.session
+    {
+        let (number, session) = (own.number, own.session);
+        let message =
+            format!("Resolution {number} was adopted in {year}, not in {session}. Correct one of them.");
+        out.report(&TITLE_NUMBER, line.range.clone(), message);
+    }
+    if let Some((date, place)) = masthead.adopted.as_ref().and_then(|it| date_of(it, cx.lang))
+        && date.year() != own.session
+    {
+        let message = format!("{date} does not lie in {}, the year of the resolution’s number.", own.session);
+        out.report(&RANGE, place, message);
+    }
+}
+
+fn title(resolution: &Resolution, own: ResolutionNumber) -> Option<Witness> {
+    let title = resolution.title.as_ref()?;
+    let (head, tail) = title.number.split_once('/')?;
+    let start = title.number_range.start;
+    let tail = tail.to_owned();
+    head.parse::<i16>().ok()?;
+    Some(Witness {
+        rule: &TITLE_NUMBER,
+        session: own.session,
+        range: start..title.number_range.end,
+        what: "title’s number",
+        shown: title.number.clone(),
+        rewritten: Some(Box::new(move |it| format!("{it}/{tail}"))),
+    })
+}
+
+fn session(resolution: &Resolution, lang: Lang) -> Option<Witness> {
+    let line = resolution.masthead.session.as_ref()?;
+    let number = i16::try_from(ordinals::session_number(&line.text, lang)?).ok()?;
+    let (text, english) = (line.text.clone(), lang == Lang::En && number < 100);
+    let rewritten = move |it: i16| {
+        let words = u32::try_from(it).ok().and_then(|it| ordinals::words(it, lang)).unwrap_or_default();
+        format!("{} session", crate::un::phrases::capitalized(&words))
+    };
+    Some(Witness {
+        rule: &SESSION,
+        session: number,
+        range: line.range.clone(),
+        what: "masthead",
+        shown: text,
+        rewritten: english.then(|| Box::new(rewritten) as Box<dyn Fn(i16) -> String>),
+    })
+}
+
+fn report(resolution: &Resolution, own: ResolutionNumber) -> Option<Witness> {
+    let line = resolution.masthead.origin.as_ref().filter(|_| own.organ == Organ::GeneralAssembly)?;
+    let at = line.text.find("A/")?;
+    let rest = &line.text[at + 2..];
+    let (session, _) = rest.split_once('/')?;
+    let number = session.parse().ok()?;
+    let place = find_in(resolution, line, &format!("A/{session}/"))?;
+    Some(Witness {
+        rule: &REPORT,
+        session: number,
+        range: place,
+        what: "report’s symbol",
+        shown: format!("A/{session}/…"),
+        rewritten: Some(Box::new(|it| format!("A/{it}/"))),
+    })
+}
+
+/// Where words stand in the source of a fact.
+fn find_in(resolution: &Resolution, fact: &Fact, words: &str) -> Option<Range<u32>> {
+    let index = resolution.blocks().partition_point(|it| it.0 <= fact.range.start).checked_sub(1)?;
+    let (start, block) = resolution.blocks().get(index)?;
+    let from = (fact.range.start - start) as usize;
+    let at = block.text().get(from..)?.find(words)? as u32;
+    Some(fact.range.start + at..fact.range.start + at + words.len() as u32)
+}
+
+fn dates(cx: &Context<'_>, out: &mut Findings) {
+    let resolution = cx.resolution;
+    let adopted = resolution.masthead.adopted.as_ref().and_then(|it| date_of(it, cx.lang));
+    let Some((adopted, adopted_at)) = adopted else { return };
+    if let Some(element) = resolution.closing.and_then(|it| resolution.elements.get(it)) {
+        let prose = resolution.joined(element);
+        if let Some(written) = citation::dates(&prose.text, cx.lang).last()
+            && let Some(date) = written.date().filter(|it| *it != adopted)
+        {
+            let words = u32::from(written.range.start())..u32::from(written.range.end());
+            let place = resolution.source_range(element, &prose, words);
+            let message =
+                format!("The closing says {date}, the line of adoption {adopted}. Correct one of them.");
+            out.report(&DATE, place, message).related(adopted_at.clone(), "the line of adoption");
+        }
+    }
+    // The date of issue stays in English in all languages.
+    if let Some(line) = &resolution.masthead.issued
+        && let Some((issued, place)) = date_of(line, Lang::En).filter(|it| it.0 < adopted)
+    {
+        let message =
+            format!("It was issued on {issued}, before it was adopted ({adopted}). Correct a date.");
+        out.report(&DATE, place, message).related(adopted_at, "the line of adoption");
+    }
+}
+
+/// The last date in a line, and where it stands.
+fn date_of(fact: &Fact, lang: Lang) -> Option<(Date, Range<u32>)> {
+    let written = *citation::dates(&fact.text, lang).last()?;
+    let length = u32::from(TextSize::of(fact.text.as_str()));
+    // Markup in the line would move the place: then all of the line is meant.
+    let plain = fact.range.end - fact.range.start == length;
+    let place = if plain {
+        fact.range.start + u32::from(written.range.start())..fact.range.start + u32::from(written.range.end())
+    } else {
+        fact.range.clone()
+    };
+    Some((written.date()?, place))
+}
+
+/// Whether a date lies in a span of days.
+pub(super) fn holds(span: Span, date: Date) -> bool {
+    let day = (date.year(), date.month(), date.day());
+    span.0 <= day && day <= span.1
+}
+
+/// The symbol of the resolution that is checked, with session and number.
+pub(super) fn own_number(resolution: &Resolution) -> Option<ResolutionNumber> {
+    resolution.symbol().as_ref().and_then(Symbol::resolution)
 }

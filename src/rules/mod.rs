@@ -1,35 +1,36 @@
 //! Findings: what breaks the drafting rules. One file a family; [`RULES`] is the list that the documentation
 //! and the command line are made from.
 
+mod checked;
+mod citations;
+mod dates;
 mod endings;
+mod facts;
 mod finding;
 mod fixes;
 mod footnotes;
 mod masthead;
 mod numbering;
+mod pairs;
+mod references;
+mod rule;
 mod select;
 mod suppress;
+mod verbs;
+mod wording;
 
 use std::sync::Arc;
 
-pub use finding::{Finding, Findings, Fix, Severity, TextEdit};
+pub use checked::Checked;
+pub use finding::{Finding, Findings, Fix, TextEdit};
 pub use fixes::{Fixed, Which, applied, edits_between, fix_all, ignore_here};
+pub use rule::{FixKind, Rule, Severity};
 pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};
 
-use crate::resolution::{Document, Resolution};
+use facts::{Facts, Words};
 
-/// A drafting rule.
-#[derive(Debug, Clone, Copy)]
-pub struct Rule {
-    /// Its stable name.
-    pub code: &'static str,
-    /// How surely what it finds is a fault.
-    pub severity: Severity,
-    /// What it looks for, in a sentence.
-    pub summary: &'static str,
-    /// Where the rule comes from.
-    pub source: &'static str,
-}
+use crate::resolution::{Document, Resolution};
+use crate::un::Lang;
 
 /// All rules, in the order of the documentation.
 pub const RULES: &[Rule] = &[
@@ -37,106 +38,84 @@ pub const RULES: &[Rule] = &[
     footnotes::UNUSED,
     footnotes::REPEATED,
     footnotes::ORDER,
+    footnotes::PLAIN,
+    footnotes::SAME,
     numbering::PARAGRAPH,
+    numbering::MISSING,
+    numbering::SINGLE,
     numbering::SUBPARAGRAPH,
     endings::OPERATIVE,
     endings::RECITAL,
     endings::FINAL,
+    endings::ITEM,
+    endings::INTRODUCTION,
     masthead::TITLE_NUMBER,
+    masthead::SESSION,
+    masthead::REPORT,
+    masthead::RANGE,
+    masthead::DATE,
+    masthead::ORGAN,
+    citations::SESSION_DATE,
+    citations::CONFLICT,
+    citations::FUTURE,
+    citations::REDATED,
+    citations::UNDATED,
+    references::INTERNAL,
+    references::DIRECTION,
+    dates::IMPOSSIBLE,
+    dates::WEEKDAY,
+    dates::FORMAT,
+    dates::YEARS,
+    verbs::FORM,
+    verbs::ALSO,
+    verbs::EMPHASIS,
+    pairs::QUOTES,
+    pairs::BRACKETS,
+    pairs::STRAIGHT,
+    wording::REPEATED,
+    wording::DOUBLE,
+    wording::BEFORE,
+    wording::PERCENT,
+    wording::PRESENT,
+    wording::CALLS,
+    wording::LATIN,
+    wording::SHORT,
+    wording::MEMBER,
     suppress::UNKNOWN,
 ];
 
-/// What a rule looks at: one resolution, and what the ones before it leave open.
-pub(crate) struct Context<'a> {
+/// What looks at the words of one element alone; its findings are kept with the element.
+const LOCAL: &[fn(&Words<'_>, &mut Findings)] = &[dates::check, pairs::check, wording::check];
+
+/// What looks at a whole resolution, at every keystroke in it.
+const WHOLE: &[fn(&Context<'_>, &mut Findings)] = &[
+    footnotes::check,
+    numbering::check,
+    endings::check,
+    masthead::check,
+    citations::check,
+    references::check,
+    verbs::check,
+    suppress::check,
+];
+
+/// What a rule of the whole looks at: one resolution, and what the ones before it leave open.
+struct Context<'a> {
     /// The resolution.
-    pub(crate) resolution: &'a Resolution,
+    resolution: &'a Resolution,
+    /// What was read in each of its elements.
+    facts: &'a [Arc<Facts>],
+    lang: Lang,
     /// The last footnote's number of the resolution before, in a volume that counts them through.
-    pub(crate) last_note: u32,
-}
-
-/// The findings of a document, kept by resolution so that an edit checks one of them only.
-#[derive(Debug, Clone, Default)]
-pub struct Checked {
-    units: Vec<CheckedUnit>,
-}
-
-#[derive(Debug, Clone)]
-struct CheckedUnit {
-    resolution: Arc<Resolution>,
-    last_note_before: u32,
     last_note: u32,
-    findings: Arc<[Finding]>,
 }
 
-impl Checked {
-    /// Checks `document`; what it shares with the document of `before` is not checked again.
-    pub fn of(document: &Document, before: &Self) -> Self {
-        let units = document.units();
-        let shared =
-            |at: &usize, old: &usize| Arc::ptr_eq(&units[*at].resolution, &before.units[*old].resolution);
-        let least = units.len().min(before.units.len());
-        let head = (0..least).take_while(|it| shared(it, it)).count();
-        let tail = (1..=least - head)
-            .take_while(|it| shared(&(units.len() - it), &(before.units.len() - it)))
-            .count();
-        let mut checked: Vec<CheckedUnit> = before.units[..head].to_vec();
-        checked.reserve(units.len() - head);
-        for (index, unit) in units.iter().enumerate().skip(head) {
-            let last_note_before = checked.last().map_or(0, |it| it.last_note);
-            let old = (index + tail >= units.len())
-                .then(|| before.units.get(before.units.len() - (units.len() - index)))
-                .flatten();
-            match old {
-                Some(old) if old.last_note_before == last_note_before => checked.push(old.clone()),
-                _ => checked.push(CheckedUnit::of(&unit.resolution, last_note_before)),
-            }
-        }
-        Self { units: checked }
-    }
-
-    /// The findings, in order, with ranges of the document.
-    pub fn findings(&self, document: &Document) -> Vec<Finding> {
-        let placed = document.units().iter().zip(&self.units);
-        placed.flat_map(|(unit, it)| it.findings.iter().map(|it| it.shifted(unit.start))).collect()
-    }
-}
-
-impl CheckedUnit {
-    fn of(resolution: &Arc<Resolution>, last_note_before: u32) -> Self {
-        let mut findings = Findings::default();
-        if resolution.is_resolution() {
-            let cx = Context { resolution, last_note: last_note_before };
-            footnotes::check(&cx, &mut findings);
-            numbering::check(&cx, &mut findings);
-            endings::check(&cx, &mut findings);
-            masthead::check(&cx, &mut findings);
-            suppress::check(resolution, &mut findings);
-        }
-        Self {
-            resolution: Arc::clone(resolution),
-            last_note_before,
-            last_note: footnotes::last_number(resolution).unwrap_or(last_note_before),
-            findings: findings.sorted().into(),
-        }
-    }
-}
-
-/// All findings of a document, in order of place.
+/// The findings of the rules that are on where nothing is configured, in order of place.
 pub fn check(document: &Document) -> Vec<Finding> {
-    Checked::of(document, &Checked::default()).findings(document)
+    check_with(document, &Selection::default())
 }
 
 /// The findings of a document that `selection` lets report and no comment silences, in order of place.
 pub fn check_with(document: &Document, selection: &Selection) -> Vec<Finding> {
-    reported(document, check(document), selection)
-}
-
-/// Of `findings`, those that `selection` lets report and no comment silences, with the severity chosen.
-pub fn reported(document: &Document, findings: Vec<Finding>, selection: &Selection) -> Vec<Finding> {
-    let silent = suppress::Suppressions::of(document);
-    let chosen = |mut it: Finding| {
-        it.severity = selection.severity(it.code)?;
-        (!silent.silence(it.code, it.range.start())).then_some(it)
-    };
-    findings.into_iter().filter_map(chosen).collect()
+    Checked::of(document, &Checked::default()).reported(document, selection)
 }

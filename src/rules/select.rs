@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{RULES, Rule, Severity};
+use super::{Finding, RULES, Rule, Severity};
 
 /// Takes the place of a code: all rules that there are.
 pub(super) const ALL: &str = "all";
@@ -27,7 +27,7 @@ pub struct Selection {
 impl Default for Selection {
     /// What holds where nothing is configured.
     fn default() -> Self {
-        Self { severities: RULES.iter().map(|it| Some(it.severity)).collect() }
+        Self { severities: RULES.iter().map(|it| it.on.then_some(it.severity)).collect() }
     }
 }
 
@@ -43,12 +43,21 @@ impl Selection {
         self.severities.get(place).copied().flatten()
     }
 
+    /// The severity with which a finding is reported: its own, unless its rule was given another; nothing where the
+    /// rule is off.
+    pub(super) fn severity_of(&self, finding: &Finding) -> Option<Severity> {
+        let place = RULES.iter().position(|it| it.code == finding.code)?;
+        let chosen = self.severities.get(place).copied().flatten()?;
+        let changed = RULES.get(place).is_some_and(|it| it.severity != chosen);
+        Some(if changed { chosen } else { finding.severity })
+    }
+
     /// Only the rules that one of `names` means.
     #[must_use]
     pub fn only(self, names: &[String]) -> Self {
         let chosen = |rule: &Rule| {
             let by_name = |it: &String| match it.as_str() {
-                DEFAULT => true,
+                DEFAULT => rule.on,
                 name => means(name, rule.code),
             };
             names.iter().any(by_name).then_some(rule.severity)

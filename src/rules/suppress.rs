@@ -7,16 +7,20 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::select::ALL;
-use super::{Findings, Rule, Severity, is_known, means, nearest_code};
-use crate::resolution::{Document, Element, Resolution};
+use super::{Context, Finding, Findings, FixKind, Rule, Severity, is_known, means, nearest_code};
+use crate::resolution::{Element, Resolution};
 use crate::syntax::PassageKind;
-use crate::text::{TextRange, TextSize};
 
 pub(super) const UNKNOWN: Rule = Rule {
     code: "suppression-unknown",
     severity: Severity::Hint,
+    on: true,
     summary: "A comment silences a rule that does not exist.",
+    why: "It silences nothing.",
     source: "resolution-ls",
+    bad: "<!-- resolution-ls: ignore date-imposible -->\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "<!-- resolution-ls: ignore date-impossible -->\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
 };
 
 static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
@@ -24,50 +28,55 @@ static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^<!--\s*resolution-ls:\s*(ignore-file|ignore)\b([^>]*?)-->").unwrap()
 });
 
-/// What the comments of a document silence.
+/// What the comments of a resolution silence.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Suppressions {
     /// Names of rules that are silent in the whole document.
     file: Vec<String>,
-    /// Names of rules that are silent in a range.
-    ranges: Vec<(TextRange, Vec<String>)>,
+    /// Names of rules that are silent in a range, in bytes of the resolution.
+    ranges: Vec<(Range<u32>, Vec<String>)>,
 }
 
 impl Suppressions {
-    /// Reads the comments of a document.
-    pub(super) fn of(document: &Document) -> Self {
+    /// Reads the comments of a resolution.
+    pub(super) fn of(resolution: &Resolution) -> Self {
         let mut found = Self::default();
         let mut due: Vec<String> = Vec::new();
-        for unit in document.units() {
-            for (index, (start, block)) in unit.resolution.blocks().iter().enumerate() {
-                // What stands behind the comment in its own block is what it means.
-                let mut words = false;
-                for passage in block.passages() {
-                    let source = block.source(passage);
-                    match Comment::parse(source) {
-                        Some(comment) if passage.kind == PassageKind::Comment => {
-                            let names = if comment.whole { &mut found.file } else { &mut due };
-                            names.extend(comment.named().map(str::to_owned));
-                            words |= !source[comment.end..].trim().is_empty();
-                        }
-                        _ => words |= passage.kind != PassageKind::Comment,
-                    }
+        for (index, (start, block)) in resolution.blocks().iter().enumerate() {
+            // What stands behind the comment in its own block is what it means.
+            let mut words = false;
+            for passage in block.passages() {
+                if passage.kind != PassageKind::Comment {
+                    words = true;
+                    continue;
                 }
-                if words && !due.is_empty() {
-                    let names = std::mem::take(&mut due);
-                    let own = *start..*start + block.text().len() as u32;
-                    let ranges = std::iter::once(own).chain(other_pieces(&unit.resolution, index));
-                    found.ranges.extend(ranges.map(|it| (unit.range(it), names.clone())));
+                let source = block.source(passage);
+                if let Some(comment) = Comment::parse(source) {
+                    let names = if comment.whole { &mut found.file } else { &mut due };
+                    names.extend(comment.named().map(str::to_owned));
+                    words |= !source[comment.end..].trim().is_empty();
                 }
+            }
+            if words && !due.is_empty() {
+                let names = std::mem::take(&mut due);
+                let own = *start..*start + block.text().len() as u32;
+                let ranges = std::iter::once(own).chain(other_pieces(resolution, index));
+                found.ranges.extend(ranges.map(|it| (it, names.clone())));
             }
         }
         found
     }
 
-    /// Whether a rule is silent at a place of the document.
-    pub(super) fn silence(&self, code: &str, at: TextSize) -> bool {
-        let named = |names: &[String]| names.iter().any(|it| means(it, code));
-        named(&self.file) || self.ranges.iter().any(|it| it.0.contains_inclusive(at) && named(&it.1))
+    /// The names of rules that are silent in the whole document.
+    pub(super) fn whole(&self) -> impl Iterator<Item = &str> {
+        self.file.iter().map(String::as_str)
+    }
+
+    /// Whether a finding of the resolution is silent at its place.
+    pub(super) fn silence(&self, finding: &Finding) -> bool {
+        let at = u32::from(finding.range.start());
+        let holds = |range: &Range<u32>| range.start <= at && at <= range.end;
+        self.ranges.iter().any(|it| holds(&it.0) && it.1.iter().any(|name| means(name, finding.code)))
     }
 }
 
@@ -113,7 +122,8 @@ impl<'a> Comment<'a> {
 }
 
 /// Reports names that mean no rule.
-pub(super) fn check(resolution: &Resolution, out: &mut Findings) {
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    let resolution = cx.resolution;
     for (start, block) in resolution.blocks() {
         for passage in block.passages().iter().filter(|it| it.kind == PassageKind::Comment) {
             let Some(comment) = Comment::parse(block.source(passage)) else { continue };

@@ -155,8 +155,7 @@ impl Backend {
                     };
                     let found = guarded("checking", || {
                         let checked = rules::Checked::of(&open.document, &before);
-                        let findings = checked.findings(&open.document);
-                        let findings = rules::reported(&open.document, findings, &selection);
+                        let findings = checked.reported(&open.document, &selection);
                         self.session().checked.insert(uri.clone(), checked);
                         let convert = |it| to_proto::diagnostic(&client, &uri, &open.document, it);
                         findings.iter().map(convert).collect()

@@ -41,8 +41,7 @@ impl Context {
 
     /// The findings of the document; what did not change since it was last checked is not checked again.
     pub(super) fn findings(&self) -> Vec<rules::Finding> {
-        let findings = rules::Checked::of(&self.document, &self.checked).findings(&self.document);
-        rules::reported(&self.document, findings, &self.selection)
+        rules::Checked::of(&self.document, &self.checked).reported(&self.document, &self.selection)
     }
 
     /// What is known of a document, in the language of this one where several hold it.

@@ -1,9 +1,11 @@
 //! What is true of the United Nations, as tables: organs, sessions, and the words of each language.
 
+pub mod calendar;
 pub mod drafting;
 pub mod form;
 pub mod heads;
 pub mod internal;
+pub mod ordinals;
 pub mod phrases;
 
 /// A principal organ, or the subsidiary one, whose resolutions are read.

@@ -3,6 +3,8 @@
 //! Source: the official texts, the most frequent first. A `|` shows where the adverb of repetition goes where it
 //! does not go behind the phrase (before it, in operative English): “Taking note also of”.
 
+use std::sync::LazyLock;
+
 use super::{Lang, Organ};
 
 /// An opening phrase: how a recital begins with it, and how an operative paragraph does. Either may be empty
@@ -20,6 +22,8 @@ pub struct Phrase {
 /// How a language writes its opening phrases.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
+    /// The language.
+    pub lang: Lang,
     /// The phrases, the most frequent ones first.
     pub phrases: &'static [Phrase],
     /// The adverbs of the second and third in a row, for recitals and for operative paragraphs.
@@ -296,6 +300,7 @@ const ARABIC: &[Phrase] = &[
 /// How `lang` writes its opening phrases.
 pub const fn style(lang: Lang) -> Style {
     let base = Style {
+        lang,
         phrases: ENGLISH,
         adverbs: ["also", "further"],
         before: true,
@@ -355,6 +360,40 @@ pub const fn style(lang: Lang) -> Style {
     }
 }
 
+/// A phrase as it stands in one place of a row.
+struct Form {
+    /// In small letters.
+    text: String,
+    phrase: &'static Phrase,
+    step: usize,
+    /// Its length as written, in bytes.
+    written: usize,
+}
+
+/// No phrase has more characters.
+const LONGEST: usize = 80;
+
+/// All forms of a language, for recitals and for paragraphs, of the Assembly and of councils.
+type Forms = [[Vec<Form>; 2]; 2];
+
+static FORMS: LazyLock<[Forms; 6]> = LazyLock::new(|| {
+    [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar].map(|lang| {
+        [false, true].map(|operative| {
+            [Organ::GeneralAssembly, Organ::SecurityCouncil]
+                .map(|organ| forms(&style(lang), operative, organ))
+        })
+    })
+});
+
+fn forms(style: &Style, operative: bool, organ: Organ) -> Vec<Form> {
+    let steps = style.phrases.iter().flat_map(|it| (0..3).map(move |step| (it, step)));
+    let form = |(phrase, step)| {
+        let written = style.form(phrase, operative, step, Some(organ))?;
+        Some(Form { text: written.to_lowercase(), phrase, step, written: written.len() })
+    };
+    steps.filter_map(form).collect()
+}
+
 impl Style {
     /// The phrase as the organ writes it in the `step`th place of a row: 0 plain, 1 “Also”, 2 “Further”.
     pub fn form(
@@ -396,28 +435,16 @@ impl Style {
         operative: bool,
         organ: Option<Organ>,
     ) -> Option<(&'static Phrase, usize, usize)> {
-        let fits = |form: &str| {
-            let head = words.get(..form.len())?;
-            let whole = self.blank.is_empty()
-                || !words[form.len()..].chars().next().is_some_and(char::is_alphanumeric);
-            (whole && (head == form || head.to_lowercase() == form.to_lowercase())).then_some(form.len())
+        let masculine = !matches!(organ, None | Some(Organ::GeneralAssembly));
+        let forms = &FORMS[self.lang as usize][usize::from(operative)][usize::from(masculine)];
+        let head: String = words.chars().take(LONGEST).collect::<String>().to_lowercase();
+        let whole = |form: &Form| {
+            self.blank.is_empty()
+                || !head[form.text.len()..].chars().next().is_some_and(char::is_alphanumeric)
         };
-        // Most phrases are told apart by their first letter; a pattern at a phrase's beginning changes that.
-        let letter = |text: &str| text.chars().next().and_then(|it| it.to_lowercase().next());
-        let first = letter(words);
-        let fixed = self.masculine.iter().all(|it| !it.0.starts_with('\u{2}'));
-        let may_begin = move |phrase: &Phrase, step: usize| {
-            let written = if operative { phrase.operative } else { phrase.recital };
-            let adverb = step.checked_sub(1).and_then(|it| self.adverbs.get(it));
-            let head = adverb.filter(|_| self.before && (operative || self.blank.is_empty()));
-            !fixed || letter(head.unwrap_or(&written)) == first
-        };
-        let forms = self.phrases.iter().flat_map(|phrase| {
-            (0..3)
-                .filter(move |step| may_begin(phrase, *step))
-                .filter_map(move |step| Some((phrase, step, self.form(phrase, operative, step, organ)?)))
-        });
-        forms.filter_map(|(phrase, step, form)| Some((phrase, step, fits(&form)?))).max_by_key(|it| it.2)
+        let fitting = forms.iter().filter(|it| head.starts_with(&it.text) && whole(it));
+        let longest = fitting.max_by_key(|it| it.text.len())?;
+        Some((longest.phrase, longest.step, longest.written))
     }
 
     /// What ends a recital and an operative paragraph.

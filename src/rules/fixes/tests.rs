@@ -6,9 +6,9 @@ const FAULTY: &str = "General Assembly
 
 The General Assembly,
 
-Recalling its resolution 74/1 of 1 July 2019
+Recalling its resolution 74/1 of 10 October 2019
 
-Recalling also its resolution 73/1 of 1 July 2018,
+Recalling also its resolution 73/1 of 12 October 2018,
 
 1. Requests the Secretary-General to report:
 

@@ -1,0 +1,107 @@
+//! The findings of a document, kept so that an edit checks one resolution only, and of that the element that it
+//! touched.
+
+use std::sync::Arc;
+
+use super::facts::Facts;
+use super::suppress::Suppressions;
+use super::{Context, Finding, Findings, Selection, WHOLE, footnotes, means};
+use crate::resolution::{Document, Resolution};
+use crate::un::Lang;
+
+/// The findings of a document by resolution.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    units: Vec<CheckedUnit>,
+}
+
+#[derive(Debug, Clone)]
+struct CheckedUnit {
+    resolution: Arc<Resolution>,
+    lang: Lang,
+    last_note_before: u32,
+    last_note: u32,
+    facts: Arc<[Arc<Facts>]>,
+    silenced: Arc<Suppressions>,
+    findings: Arc<[Finding]>,
+}
+
+impl Checked {
+    /// Checks `document`; what it shares with the document of `before` is not checked again.
+    pub fn of(document: &Document, before: &Self) -> Self {
+        let (units, lang) = (document.units(), document.lang());
+        let shared = |at: usize, old: usize| {
+            Arc::ptr_eq(&units[at].resolution, &before.units[old].resolution)
+                && before.units[old].lang == lang
+        };
+        let least = units.len().min(before.units.len());
+        let head = (0..least).take_while(|it| shared(*it, *it)).count();
+        let tail =
+            (1..=least - head).take_while(|it| shared(units.len() - it, before.units.len() - it)).count();
+        let mut checked: Vec<CheckedUnit> = before.units[..head].to_vec();
+        checked.reserve(units.len() - head);
+        for (index, unit) in units.iter().enumerate().skip(head) {
+            let last_note = checked.last().map_or(0, |it| it.last_note);
+            let from_end = index + tail >= units.len();
+            let old = if from_end { index + before.units.len() - units.len() } else { index };
+            let old = before.units.get(old);
+            match old {
+                Some(old) if from_end && old.last_note_before == last_note => checked.push(old.clone()),
+                _ => checked.push(CheckedUnit::of(&unit.resolution, lang, last_note, old)),
+            }
+        }
+        Self { units: checked }
+    }
+
+    /// The findings that `selection` lets report and no comment silences, in order, with ranges of the document.
+    pub fn reported(&self, document: &Document, selection: &Selection) -> Vec<Finding> {
+        let silent: Vec<&str> = self.units.iter().flat_map(|it| it.silenced.whole()).collect();
+        let mut reported = Vec::new();
+        for (unit, checked) in document.units().iter().zip(&self.units) {
+            for finding in &*checked.findings {
+                let named = silent.iter().any(|it| means(it, finding.code));
+                if named || checked.silenced.silence(finding) {
+                    continue;
+                }
+                if let Some(severity) = selection.severity_of(finding) {
+                    reported.push(Finding { severity, ..finding.shifted(unit.start) });
+                }
+            }
+        }
+        reported
+    }
+
+    /// The findings of all rules, in order, with ranges of the document.
+    pub fn findings(&self, document: &Document) -> Vec<Finding> {
+        let placed = document.units().iter().zip(&self.units);
+        placed.flat_map(|(unit, it)| it.findings.iter().map(|it| it.shifted(unit.start))).collect()
+    }
+}
+
+impl CheckedUnit {
+    fn of(resolution: &Arc<Resolution>, lang: Lang, last_note_before: u32, old: Option<&Self>) -> Self {
+        let mut findings = Findings::default();
+        let mut facts = Vec::new();
+        if resolution.is_resolution() {
+            let old = old.filter(|it| it.lang == lang && it.resolution.organ() == resolution.organ());
+            let old = old.map(|it| (&*it.resolution, &*it.facts)).filter(|it| !it.1.is_empty());
+            facts = Facts::all(resolution, lang, old);
+            for (element, facts) in resolution.elements.iter().zip(&facts) {
+                findings.extend(facts.placed(resolution, element));
+            }
+            let cx = Context { resolution, facts: &facts, lang, last_note: last_note_before };
+            for rule in WHOLE {
+                rule(&cx, &mut findings);
+            }
+        }
+        Self {
+            resolution: Arc::clone(resolution),
+            lang,
+            last_note_before,
+            last_note: footnotes::last_number(resolution).unwrap_or(last_note_before),
+            facts: facts.into(),
+            silenced: Arc::new(Suppressions::of(resolution)),
+            findings: findings.sorted().into(),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Dates that no calendar has, wrong weekdays, and dates in other forms than the United Nations'.
+
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, Weekday};
+use regex::Regex;
+
+use super::facts::{Words, indices};
+use super::{Findings, FixKind, Rule, Severity};
+use crate::citation;
+use crate::resolution::ElementKind;
+use crate::un::{Lang, Organ, words};
+
+pub(super) const IMPOSSIBLE: Rule = Rule {
+    code: "date-impossible",
+    severity: Severity::Error,
+    on: true,
+    summary: "There is no such date.",
+    why: "Day, month or year is wrong.",
+    source: "0 of 7,293 dates in official documents",
+    bad: "Recalling the meeting of 31 June 2020,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the meeting of 30 June 2020,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const WEEKDAY: Rule = Rule {
+    code: "date-weekday",
+    severity: Severity::Warning,
+    on: true,
+    summary: "The date was another day of the week.",
+    why: "Weekday or date is wrong, and a meeting is missed.",
+    source: "0 of 15 in official documents",
+    bad: "Recalling the meeting on Monday, 16 December 2020,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the meeting on Wednesday, 16 December 2020,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Unsafe,
+};
+
+pub(super) const FORMAT: Rule = Rule {
+    code: "date-format",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A date is not written as “16 December 2020”.",
+    why: "Day, month, year, without comma and ordinal, reads alike everywhere.",
+    source: "Editorial Manual, Numbers, dates and time; 0 in texts of the Assembly, 5 of 507 of the Security Council",
+    bad: "Recalling the meeting of December 16, 2020,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the meeting of 16 December 2020,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const YEARS: Rule = Rule {
+    code: "year-range",
+    severity: Severity::Hint,
+    on: true,
+    summary: "A hyphen stands between two years.",
+    why: "A range takes an en dash.",
+    source: "1 of 270 in official documents",
+    bad: "Recalling the Decade 2015-2024,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the Decade 2015–2024,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+/// Month before day, an ordinal, or figures alone; groups `d`, `m`, `y`.
+static FORMS: LazyLock<Option<[Regex; 3]>> = LazyLock::new(|| {
+    let months = words::MONTHS.join("|");
+    Some([
+        Regex::new(&format!(r"\b(?<m>{months}) (?<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?<y>[12][0-9]{{3}})\b"))
+            .ok()?,
+        Regex::new(&format!(
+            r"\b(?<d>[0-9]{{1,2}})(?:st|nd|rd|th) (?:of )?(?<m>{months}),? (?<y>[12][0-9]{{3}})\b"
+        ))
+        .ok()?,
+        Regex::new(r"\b(?<d>[0-3]?[0-9])[./](?<m>[01]?[0-9])[./](?<y>[12][0-9]{3})\b").ok()?,
+    ])
+});
+
+static YEAR_RANGE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b(?<a>1[89][0-9]{2}|20[0-9]{2})-(?<b>1[89][0-9]{2}|20[0-9]{2})\b").ok());
+
+pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
+    if matches!(words.element.kind, ElementKind::Table) {
+        return;
+    }
+    let text = &words.prose.text;
+    for date in citation::dates(text, words.lang) {
+        let place = || words.source(indices(date.range));
+        match date.date() {
+            None => {
+                let shown = &text[indices(date.range)];
+                let message = format!("There is no {shown}. Correct the day, the month or the year.");
+                out.report(&IMPOSSIBLE, place(), message);
+            }
+            Some(day) if words.lang == Lang::En => weekday(words, indices(date.range).start, day, out),
+            Some(_) => {}
+        }
+    }
+    let digits = text.as_bytes().windows(4).any(|it| it.iter().all(u8::is_ascii_digit));
+    if digits && words.is_text() {
+        years(words, out);
+        if words.lang == Lang::En && words.element.kind != ElementKind::Note {
+            format(words, out);
+        }
+    }
+}
+
+/// Compares the weekday right before a date.
+fn weekday(words: &Words<'_>, start: usize, date: Date, out: &mut Findings) {
+    let before = words.prose.text[..start].trim_end_matches([' ', ',']);
+    let name = before.rsplit(' ').next().unwrap_or("");
+    let Some((said, due)) = day_named(name).zip(Some(date.weekday())).filter(|it| it.0 != it.1) else {
+        return;
+    };
+    let place = words.source(before.len() - name.len()..before.len());
+    let message =
+        format!("{date} is a {}, not a {}. Correct the weekday or the date.", day_name(due), day_name(said));
+    let edit = (place.clone(), day_name(due).to_owned());
+    out.report(&WEEKDAY, place, message).fix(format!("Write “{}”", day_name(due)), vec![edit]);
+}
+
+const DAYS: [(&str, Weekday); 7] = [
+    ("Monday", Weekday::Monday),
+    ("Tuesday", Weekday::Tuesday),
+    ("Wednesday", Weekday::Wednesday),
+    ("Thursday", Weekday::Thursday),
+    ("Friday", Weekday::Friday),
+    ("Saturday", Weekday::Saturday),
+    ("Sunday", Weekday::Sunday),
+];
+
+fn day_named(name: &str) -> Option<Weekday> {
+    DAYS.iter().find(|it| it.0 == name).map(|it| it.1)
+}
+
+fn day_name(day: Weekday) -> &'static str {
+    DAYS.iter().find(|it| it.1 == day).map_or("", |it| it.0)
+}
+
+fn format(words: &Words<'_>, out: &mut Findings) {
+    let Some(forms) = FORMS.as_ref() else { return };
+    // What the Security Council quotes of others is dated as they do.
+    if words.organ == Some(Organ::SecurityCouncil) {
+        return;
+    }
+    for found in forms.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+        let (Some(all), Some(day), Some(month), Some(year)) =
+            (found.get(0), found.name("d"), found.name("m"), found.name("y"))
+        else {
+            continue;
+        };
+        let month = month.as_str();
+        let named = month.parse::<usize>().ok().and_then(|it| words::MONTHS.get(it.checked_sub(1)?)).copied();
+        let month = named.unwrap_or(month);
+        if month.starts_with(|it: char| it.is_ascii_digit()) {
+            continue;
+        }
+        let with = format!("{} {month} {}", day.as_str().trim_start_matches('0'), year.as_str());
+        let place = words.source(all.range());
+        let message = format!("“{}” is another form of date. Write “{with}”.", all.as_str());
+        out.report(&FORMAT, place.clone(), message).fix(format!("Write “{with}”"), vec![(place, with)]);
+    }
+}
+
+fn years(words: &Words<'_>, out: &mut Findings) {
+    if !words.prose.text.contains('-') {
+        return;
+    }
+    for found in YEAR_RANGE.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+        let (Some(all), Some(first), Some(last)) = (found.get(0), found.name("a"), found.name("b")) else {
+            continue;
+        };
+        // Part of a symbol or a name: `E/2015-2016/3`.
+        let inside = words.prose.text[..all.start()].ends_with(['/', '-', '–'])
+            || words.prose.text[all.end()..].starts_with(['/', '-', '–']);
+        if inside || first.as_str() >= last.as_str() {
+            continue;
+        }
+        let place = words.source(first.end()..last.start());
+        let message = format!("A hyphen stands in “{}”. Put an en dash (‘–’).", all.as_str());
+        out.report(&YEARS, place.clone(), message)
+            .fix("Put an en dash (‘–’)".to_owned(), vec![(place, "–".into())]);
+    }
+}

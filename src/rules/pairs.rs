@@ -1,0 +1,167 @@
+//! Quotation marks and brackets come in pairs; over a page cut the paragraph is one.
+
+use super::facts::Words;
+use super::{Findings, FixKind, Rule, Severity};
+use crate::resolution::ElementKind;
+use crate::un::Lang;
+
+pub(super) const QUOTES: Rule = Rule {
+    code: "quote-unbalanced",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A quotation mark has no partner.",
+    why: "The reader cannot tell where the quotation ends.",
+    source: "1 in all English official documents, 3 in the Russian ones",
+    bad: "Recalling the outcome, entitled “The rivers,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the outcome, entitled “The rivers”,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const BRACKETS: Rule = Rule {
+    code: "bracket-unbalanced",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A bracket has no partner.",
+    why: "The reader cannot tell where the parenthesis ends.",
+    source: "1 in all English official documents",
+    bad: "Recalling the outcome (see the report,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the outcome (see the report),\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const STRAIGHT: Rule = Rule {
+    code: "quote-straight",
+    severity: Severity::Hint,
+    on: true,
+    summary: "A quotation mark or apostrophe is straight.",
+    why: "Official texts have curly ones.",
+    source: "3 apostrophes in 422 official documents",
+    bad: "Recalling the Assembly's outcome,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the Assembly’s outcome,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+/// Opening and closing signs; the same depth is open for one pair at a time.
+const QUOTATION: [(char, char); 4] = [('“', '”'), ('«', '»'), ('《', '》'), ('„', '“')];
+const BRACKET: [(char, char); 4] = [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')];
+
+pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
+    if matches!(words.element.kind, ElementKind::Table | ElementKind::Vote) {
+        return;
+    }
+    if words.is_text() {
+        straight(words, out);
+    }
+    // A masthead's origin and a vote are in brackets that begin on one line and end on another.
+    if words.is_text() {
+        quotes(words, out);
+        brackets(words, out);
+    }
+}
+
+fn quotes(words: &Words<'_>, out: &mut Findings) {
+    let text = &words.prose.text;
+    // Arabic texts have the signs either way round.
+    if words.lang == Lang::Ar {
+        let signs: Vec<(usize, char)> = text.char_indices().filter(|it| matches!(it.1, '“' | '”')).collect();
+        if let Some(&(at, sign)) = signs.last().filter(|_| signs.len() % 2 == 1)
+            && !continues_quotation(words)
+            && !introduces(text)
+        {
+            report(words, &QUOTES, at, sign, if sign == '“' { '”' } else { '“' }, out);
+        }
+        return;
+    }
+    // German and Russian inner quotations end with what opens English ones.
+    let inner = text.contains('„');
+    for (open, close) in
+        QUOTATION.into_iter().filter(|it| (it.0 == '„') == inner || !matches!(it.0, '“' | '„'))
+    {
+        let mut opened: Vec<usize> = Vec::new();
+        for (at, char) in text.char_indices() {
+            if char == open {
+                opened.push(at);
+            } else if char == close && opened.pop().is_none() {
+                // A quotation of several paragraphs ends in the last one, and in an item of a list.
+                if continues_quotation(words) {
+                    continue;
+                }
+                report(words, &QUOTES, at, char, open, out);
+            }
+        }
+        // A quotation that opens the paragraph goes on in the next.
+        opened.retain(|it| *it > 0 && !introduces(text));
+        if let Some(at) = opened.first() {
+            report(words, &QUOTES, *at, open, close, out);
+        }
+    }
+}
+
+/// Whether a paragraph's end announces more: a quotation goes on there.
+fn introduces(text: &str) -> bool {
+    text.trim_end().ends_with([':', '：'])
+}
+
+fn continues_quotation(words: &Words<'_>) -> bool {
+    matches!(
+        words.element.kind,
+        ElementKind::Item(_)
+            | ElementKind::Continuation
+            | ElementKind::AnnexText
+            | ElementKind::AnnexItem(_)
+            | ElementKind::AnnexParagraph(_)
+    )
+}
+
+fn brackets(words: &Words<'_>, out: &mut Findings) {
+    let text = &words.prose.text;
+    for (open, close) in BRACKET {
+        let mut opened: Vec<usize> = Vec::new();
+        for (at, char) in text.char_indices() {
+            if char == open {
+                opened.push(at);
+            } else if char == close && opened.pop().is_none() && !is_label(&text[..at]) {
+                report(words, &BRACKETS, at, char, open, out);
+            }
+        }
+        if let Some(at) = opened.first().filter(|_| !introduces(text)) {
+            report(words, &BRACKETS, *at, open, close, out);
+        }
+    }
+}
+
+/// Whether what stands before a closing bracket is the letter or number of a list: `a)`, `iv)`, `1)`.
+fn is_label(before: &str) -> bool {
+    let label = before.rsplit([' ', '(', '-', '–', '、', '，', '“', '«']).next().unwrap_or("");
+    (1..=5).contains(&label.chars().count()) && label.chars().all(char::is_alphanumeric)
+}
+
+fn report(words: &Words<'_>, rule: &Rule, at: usize, found: char, missing: char, out: &mut Findings) {
+    let place = words.source(at..at + found.len_utf8());
+    out.report(rule, place, format!("‘{found}’ has no ‘{missing}’. Add it, or remove this one."));
+}
+
+fn straight(words: &Words<'_>, out: &mut Findings) {
+    let text = &words.prose.text;
+    for (at, char) in text.char_indices().filter(|it| matches!(it.1, '"' | '\'')) {
+        let before = text[..at].chars().next_back();
+        let behind = text[at + 1..].chars().next();
+        let opens = before.is_none_or(|it| it.is_whitespace() || matches!(it, '(' | '[' | '“' | '—'));
+        // Feet, minutes of arc and the like.
+        if before.is_some_and(|it| it.is_ascii_digit()) && behind.is_none_or(|it| !it.is_alphabetic()) {
+            continue;
+        }
+        let with = match (words.lang, char, opens) {
+            (Lang::Fr | Lang::Ru, '"', true) => "«",
+            (Lang::Fr | Lang::Ru, '"', false) => "»",
+            (_, '"', true) => "“",
+            (_, '"', false) => "”",
+            (_, _, true) => "‘",
+            (_, _, false) => "’",
+        };
+        let place = words.source(at..at + 1);
+        let message = format!("‘{char}’ is straight. Write ‘{with}’.");
+        out.report(&STRAIGHT, place.clone(), message)
+            .fix(format!("Write ‘{with}’"), vec![(place, with.into())]);
+    }
+}

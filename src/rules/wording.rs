@@ -1,0 +1,253 @@
+//! Doubled words and blanks, and words that the Manual has otherwise: tables of what to write instead.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::facts::Words;
+use super::{Findings, FixKind, Rule, Severity};
+use crate::resolution::ElementKind;
+use crate::un::{Lang, Organ};
+
+pub(super) const REPEATED: Rule = Rule {
+    code: "word-repeated",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A word stands twice.",
+    why: "A slip of the keyboard that spelling checkers pass over.",
+    source: "3 misprints in 422 official documents",
+    bad: "Recalling the the outcome,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the outcome,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const DOUBLE: Rule = Rule {
+    code: "double-space",
+    severity: Severity::Hint,
+    on: true,
+    summary: "Two blanks stand where one is due.",
+    why: "Official texts have one, also behind a full stop.",
+    source: "0 outside tables in 422 official documents",
+    bad: "Recalling  the outcome,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the outcome,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const BEFORE: Rule = Rule {
+    code: "space-before-punctuation",
+    severity: Severity::Hint,
+    on: true,
+    summary: "A blank stands before a comma, a semicolon or a full stop.",
+    why: "Only French has blanks there, and not before a comma or a full stop.",
+    source: "2 in 422 official documents",
+    bad: "Recalling the outcome , and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the outcome, and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const PERCENT: Rule = Rule {
+    code: "percent",
+    severity: Severity::Hint,
+    on: true,
+    summary: "“%” or “percent” stands for “per cent”.",
+    why: "Running text has the words.",
+    source: "Editorial Manual, Numbers; 0 of 250 in texts of the Assembly",
+    bad: "Noting that 5 percent of the rivers are clean,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Noting that 5 per cent of the rivers are clean,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const PRESENT: Rule = Rule {
+    code: "this-resolution",
+    severity: Severity::Hint,
+    on: true,
+    summary: "“this resolution” stands for “the present resolution”.",
+    why: "So the Assembly and its organs name their own text; the Security Council does not.",
+    source: "Editorial Manual, Internal references; 1 against 239 in texts of the Assembly",
+    bad: "1. *Decides* so;\n\n2. *Requests* a report on this resolution.",
+    good: "1. *Decides* so;\n\n2. *Requests* a report on the present resolution.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const CALLS: Rule = Rule {
+    code: "calls-on",
+    severity: Severity::Hint,
+    on: true,
+    summary: "“Calls on” stands for “Calls upon”.",
+    why: "So the Assembly and its organs write; the Security Council has both.",
+    source: "1 against 572 in texts of the Assembly",
+    bad: "1. *Calls on* States to act;\n\n2. *Requests* a report.",
+    good: "1. *Calls upon* States to act;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const LATIN: Rule = Rule {
+    code: "abbreviation-latin",
+    severity: Severity::Hint,
+    on: true,
+    summary: "“etc.”, “e.g.” or “i.e.” stands in running text.",
+    why: "Running text has the words.",
+    source: "Editorial Manual, Abbreviations; 1 in 422 official documents",
+    bad: "Recalling the rivers, e.g. the long ones, of the region,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the rivers, for example the long ones, of the region,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const SHORT: Rule = Rule {
+    code: "abbreviation-un",
+    severity: Severity::Information,
+    on: true,
+    summary: "The United Nations or a principal organ is named by its initials.",
+    why: "Resolutions name the Organization and its principal organs in full.",
+    source: "Editorial Manual, Abbreviations; 0 in texts of the Assembly, 108 of the Security Council",
+    bad: "1. *Decides* so;\n\n2. *Requests* a report of the UN on rivers.",
+    good: "1. *Decides* so;\n\n2. *Requests* a report of the United Nations on rivers.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const MEMBER: Rule = Rule {
+    code: "capital-member-states",
+    severity: Severity::Information,
+    on: true,
+    summary: "“Member States” has a small letter.",
+    why: "The States Members of the United Nations have capitals.",
+    source: "Editorial Manual, Capitalization; 40 “member States” of other bodies are right",
+    bad: "1. *Decides* so;\n\n2. *Requests* a report of all Member states.",
+    good: "1. *Decides* so;\n\n2. *Requests* a report of all Member States.",
+    fix: FixKind::Safe,
+};
+
+/// Words that are written otherwise: what is found, as a whole word, what takes its place, and whether the
+/// Security Council writes it too.
+struct Instead {
+    found: &'static str,
+    with: &'static str,
+    rule: &'static Rule,
+    council: bool,
+}
+
+const fn instead(found: &'static str, with: &'static str, rule: &'static Rule, council: bool) -> Instead {
+    Instead { found, with, rule, council }
+}
+
+const INSTEAD: &[Instead] = &[
+    instead(" percent", " per cent", &PERCENT, true),
+    instead("%", " per cent", &PERCENT, true),
+    instead("this resolution", "the present resolution", &PRESENT, true),
+    instead("Calls on", "Calls upon", &CALLS, true),
+    instead("calls on", "calls upon", &CALLS, true),
+    instead("etc.", "and so on", &LATIN, false),
+    instead("e.g.", "for example", &LATIN, false),
+    instead("i.e.", "that is", &LATIN, false),
+    instead("UN", "United Nations", &SHORT, true),
+    instead("UNGA", "General Assembly", &SHORT, true),
+    instead("UNSC", "Security Council", &SHORT, true),
+    instead("ECOSOC", "Economic and Social Council", &SHORT, true),
+    instead("member states", "Member States", &MEMBER, true),
+    instead("Member states", "Member States", &MEMBER, true),
+];
+
+static FINDER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(INSTEAD.iter().map(|it| it.found)).ok());
+
+pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
+    if !words.is_text() {
+        return;
+    }
+    spaces(words, out);
+    repeated(words, out);
+    if words.lang == Lang::En && words.is_body() {
+        written_otherwise(words, out);
+    }
+}
+
+fn written_otherwise(words: &Words<'_>, out: &mut Findings) {
+    let text = &words.prose.text;
+    let council = words.organ == Some(Organ::SecurityCouncil);
+    for found in FINDER.iter().flat_map(|it| it.find_iter(text)) {
+        let Some(row) = INSTEAD.get(found.pattern().as_usize()) else { continue };
+        if council && row.council || is_quoted(text, found.start()) {
+            continue;
+        }
+        let before = text[..found.start()].chars().next_back();
+        let behind = text[found.end()..].chars().next();
+        let joined =
+            |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() || matches!(it, '-' | '‑' | '/'));
+        let word = row.found.starts_with(char::is_alphabetic) && joined(before)
+            || row.found.ends_with(char::is_alphabetic) && joined(behind);
+        if word {
+            continue;
+        }
+        let place = words.source(found.range());
+        let (is, with) = (row.found.trim(), row.with.trim());
+        let message = format!("“{is}” stands for “{with}”. Write it so.");
+        let edit = (place.clone(), row.with.to_owned());
+        out.report(row.rule, place, message).fix(format!("Write “{with}”"), vec![edit]);
+    }
+}
+
+/// Whether a quotation is open at a place.
+pub(super) fn is_quoted(text: &str, at: usize) -> bool {
+    let count = |signs: [char; 2]| text[..at].matches(signs).count();
+    count(['“', '«']) > count(['”', '»'])
+}
+
+/// Words that may stand twice, by language.
+const TWICE: &[&str] = &["that", "had", "nous", "vous", "si", "se", "en"];
+
+fn repeated(words: &Words<'_>, out: &mut Findings) {
+    if matches!(words.lang, Lang::Zh | Lang::Ar) || matches!(words.element.kind, ElementKind::Title) {
+        return;
+    }
+    let text = &words.prose.text;
+    let mut last: Option<(usize, &str)> = None;
+    let mut at = 0;
+    for word in text.split(' ') {
+        let start = at;
+        at += word.len() + 1;
+        let bare = word.trim_end_matches([',', ';', '.', ':', ')', '”', '»']);
+        if let Some((before, previous)) = last
+            && previous == bare
+            && bare.chars().count() > 1
+            && bare.chars().all(char::is_alphabetic)
+            && bare.chars().next().is_some_and(char::is_lowercase)
+            && !TWICE.contains(&bare)
+        {
+            let place = words.source(start..start + bare.len());
+            let message = format!("“{bare}” stands twice. Remove one.");
+            let edit = (words.source(before + bare.len()..start + bare.len()), String::new());
+            out.report(&REPEATED, place, message).fix(format!("Remove the second “{bare}”"), vec![edit]);
+        }
+        // A mark or an emphasis between two words makes them two.
+        last = (!word.is_empty() && bare == word).then_some((start, word));
+        if words.prose.marks.iter().any(|it| it.at as usize == at - 1) {
+            last = None;
+        }
+    }
+}
+
+fn spaces(words: &Words<'_>, out: &mut Findings) {
+    let text = words.prose.text.trim_end();
+    for (at, _) in text.match_indices("  ") {
+        let end = at + text[at..].len() - text[at..].trim_start_matches(' ').len();
+        if at > 0 && text.as_bytes()[at - 1] == b' ' {
+            continue;
+        }
+        let place = words.source(at..end);
+        let edit = (place.clone(), " ".to_owned());
+        let message = "Two blanks stand where one is due. Remove one.".to_owned();
+        out.report(&DOUBLE, place, message).fix("Leave one blank".to_owned(), vec![edit]);
+    }
+    for (at, mark) in text.match_indices([',', ';', '.']) {
+        let spaced = text[..at].ends_with(' ') && !text[..at].ends_with("  ");
+        let french = words.lang == Lang::Fr && mark == ";";
+        let ends = text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+        if !spaced || french || !ends || words.prose.marks.iter().any(|it| it.at as usize == at) {
+            continue;
+        }
+        let place = words.source(at - 1..at);
+        let message = format!("A blank stands before ‘{mark}’. Remove it.");
+        out.report(&BEFORE, place.clone(), message)
+            .fix("Remove the blank".to_owned(), vec![(place, String::new())]);
+    }
+}
