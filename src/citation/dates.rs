@@ -62,10 +62,13 @@ pub fn dates(text: &str, lang: Lang) -> Vec<Written> {
 
 fn written(found: &regex::Captures<'_>, lang: Lang) -> Option<Written> {
     let (whole, month) = (found.get(0)?, found.name("m")?.as_str());
-    let plain = |it: &str| it.replace(' ', "");
+    // Arabic months have two names and a stroke, with blanks about it or without.
+    let same = |name: &str| {
+        let letters = |it: char| it != ' ';
+        name.chars().filter(|it| letters(*it)).eq(month.chars().filter(|it| letters(*it)))
+    };
     let month = month.parse().ok().or_else(|| {
-        let months = drafting::of(lang).months;
-        let place = months.iter().position(|it| plain(it) == plain(month))?;
+        let place = drafting::of(lang).months.iter().position(|it| same(it))?;
         i8::try_from(place + 1).ok()
     })?;
     Some(Written {

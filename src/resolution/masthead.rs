@@ -260,9 +260,13 @@ fn own_symbol(text: &str) -> Option<Range<usize>> {
 
 /// `Resolution 2605 (2021)` on a line of its own.
 pub(super) fn is_number_line(text: &str) -> bool {
+    // Asked of each short paragraph at every keystroke: the number is looked for first.
+    if text.len() > 80 || !text.bytes().any(|it| it.is_ascii_digit()) {
+        return false;
+    }
     let lower = text.to_lowercase();
     form::NUMBER_LINE.iter().any(|it| {
-        lower.strip_prefix(&it.to_lowercase()).is_some_and(|rest| {
+        lower.strip_prefix(it).is_some_and(|rest| {
             let rest = rest.trim().trim_end_matches([',', '،']).trim_end_matches("号决议").trim();
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             let tail = rest[digits..].trim();

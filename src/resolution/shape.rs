@@ -4,13 +4,15 @@ use crate::un::form;
 
 /// Meeting and date, as they stand at the end.
 pub(super) fn is_closing(text: &str) -> bool {
-    let head = text.chars().take(60).collect::<String>();
-    let plausible = text.chars().count() < 90
+    // No character takes more than four bytes.
+    let plausible = text.len() < 4 * 90
         && (text.starts_with(|it: char| it.is_ascii_digit())
             || text.starts_with("第")
             || text.starts_with("الجلسة")
-            || text.starts_with('*'));
-    plausible && form::holds(form::MEETING, &head) && !text.ends_with([';', ',', '.', ':'])
+            || text.starts_with('*'))
+        && text.chars().count() < 90;
+    let head = || text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]);
+    plausible && form::holds(form::MEETING, head()) && !text.ends_with([';', ',', '.', ':'])
 }
 
 /// The heading of an annex: the word, perhaps its number, perhaps a title behind a colon, full stop or dash.
@@ -20,9 +22,7 @@ pub(super) fn is_annex(text: &str) -> bool {
     {
         return false;
     }
-    let word = |it: &&&str| {
-        text.starts_with(**it) || text.get(..it.len()).is_some_and(|head| head == it.to_uppercase())
-    };
+    let word = |it: &&&str| text.starts_with(**it) || shouted(text, it);
     let Some(word) = form::ANNEX.iter().filter(word).max_by_key(|it| it.len()) else { return false };
     let rest = text[word.len()..].trim_start();
     let ordinal = ORDINALS_AR.iter().find_map(|it| rest.strip_prefix(it));
@@ -39,6 +39,15 @@ pub(super) fn is_annex(text: &str) -> bool {
     };
     let behind = ordinal.unwrap_or(lettered).trim_start();
     behind.is_empty() || behind.starts_with([':', '.', '—', '–', '：']) && !ends_clause(text)
+}
+
+/// Whether a text begins with a word in capitals.
+fn shouted(text: &str, word: &str) -> bool {
+    if !text.chars().nth(1).is_some_and(char::is_uppercase) {
+        return false;
+    }
+    let mut written = text.chars();
+    word.chars().flat_map(char::to_uppercase).all(|it| written.next() == Some(it))
 }
 
 /// Arabic annexes are counted in words.

@@ -51,7 +51,7 @@ impl Splitter {
             && !end.ends_with(']')
             && !shape::is_closing(end)
             && passage.kind == PassageKind::Text
-            && end.chars().count() > SHORT;
+            && end.chars().nth(SHORT).is_some();
         if begins {
             (self.begun, self.annexed) = (false, false);
             return true;

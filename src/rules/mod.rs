@@ -15,7 +15,9 @@ mod pairs;
 mod references;
 mod rule;
 mod select;
+mod spelling;
 mod suppress;
+mod symbols;
 mod verbs;
 mod wording;
 
@@ -81,11 +83,15 @@ pub const RULES: &[Rule] = &[
     wording::LATIN,
     wording::SHORT,
     wording::MEMBER,
+    spelling::OXFORD,
+    symbols::MALFORMED,
+    symbols::LONG,
     suppress::UNKNOWN,
 ];
 
 /// What looks at the words of one element alone; its findings are kept with the element.
-const LOCAL: &[fn(&Words<'_>, &mut Findings)] = &[dates::check, pairs::check, wording::check];
+const LOCAL: &[fn(&Words<'_>, &mut Findings)] =
+    &[dates::check, pairs::check, wording::check, spelling::check, symbols::check];
 
 /// What looks at a whole resolution, at every keystroke in it.
 const WHOLE: &[fn(&Context<'_>, &mut Findings)] = &[

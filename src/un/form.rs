@@ -136,8 +136,7 @@ pub const DISTRIBUTION: &[&str] = &["Distr.", "Original:", "Original :"];
 pub const LIMITED: &[&str] = &["Limited", "Limitée", "Limitada", "LIMITED"];
 
 /// What precedes the number of a resolution of the Security Council on a line of its own.
-pub const NUMBER_LINE: &[&str] =
-    &["Resolution", "RESOLUTION", "Résolution", "Resolución", "Резолюция", "القرار", "第"];
+pub const NUMBER_LINE: &[&str] = &["resolution", "résolution", "resolución", "резолюция", "القرار", "第"];
 
 /// Words of the line that tells the meeting, at the end.
 pub const MEETING: &[&str] = &["meeting", "séance", "sesión", "заседание", "次全体会议", "次会议", "الجلسة"];

@@ -7,6 +7,7 @@ pub mod heads;
 pub mod internal;
 pub mod ordinals;
 pub mod phrases;
+pub mod spelling;
 
 /// A principal organ, or the subsidiary one, whose resolutions are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

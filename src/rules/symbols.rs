@@ -1,0 +1,143 @@
+//! Document symbols that are written as none is: a stroke, a full stop or a blank in the wrong place.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::facts::Words;
+use super::{Findings, FixKind, Rule, Severity};
+use crate::un::{Lang, Organ};
+
+pub(super) const MALFORMED: Rule = Rule {
+    code: "symbol-malformed",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A document symbol has a form that no symbol has.",
+    why: "The document cannot be found under it.",
+    source: "Dag Hammarskjöld Library, United Nations document symbols; observed in official documents",
+    bad: "Recalling the report,¹\n\n1. *Decides* so;\n\n2. *Requests* a report.\n\n¹ A/75/478/Add2, para. 9.",
+    good: "Recalling the report,¹\n\n1. *Decides* so;\n\n2. *Requests* a report.\n\n¹ A/75/478/Add.2, para. 9.",
+    fix: FixKind::Unsafe,
+};
+
+pub(super) const LONG: Rule = Rule {
+    code: "symbol-long",
+    severity: Severity::Hint,
+    on: true,
+    summary: "A resolution is named by its full symbol where the short number is usual.",
+    why: "Running text has “resolution 70/1”.",
+    source: "Editorial Manual, References to other resolutions; 0 in texts of the Assembly",
+    bad: "Recalling A/RES/70/1,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling resolution 70/1,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+/// A form that no symbol has: what is found, what it becomes.
+struct Form {
+    pattern: Regex,
+    with: &'static str,
+    what: &'static str,
+}
+
+/// Source and replacement of each form, and what is wrong with it.
+const FORMS: [(&str, &str, &str); 8] = [
+    (
+        r"\b((?:A|E)(?:/HRC)?/(?:RES|DEC)/[0-9]{1,4})[-–.,_\\]([0-9]{1,3})\b",
+        "$1/$2",
+        "a stroke divides session and number",
+    ),
+    (
+        r"\bS/RES/([0-9]{1,4})[/-]((?:19|20)[0-9]{2})\b",
+        "S/RES/$1 ($2)",
+        "the Security Council’s year stands in parentheses",
+    ),
+    (
+        r"\b([A-Z]{1,4}(?:/[A-Za-z0-9.()]+)+/(?:Add|Corr|Rev|Amend))([0-9]+)\b",
+        "$1.$2",
+        "a full stop stands before the number",
+    ),
+    (
+        r"\b([A-Z](?:/[A-Za-z0-9.]+)*/(?:L|C|CN|AC|CONF|INF|PV|SR|WP|CRP))([0-9]+)\b",
+        "$1.$2",
+        "a full stop stands before the number",
+    ),
+    (r"\b([AES](?:/[A-Za-z0-9.]+)+)(?: /|/ )([A-Z0-9][A-Za-z0-9.]*)", "$1/$2", "no blank stands in a symbol"),
+    (r"\b([AES](?:/[A-Za-z0-9.]+)*)//([A-Za-z0-9])", "$1/$2", "one stroke divides the elements"),
+    (r"\b([AES])-(RES|HRC|CONF|AC|CN|C)([/-])", "$1/$2/", "a stroke divides the elements"),
+    (r"\b([AES])\\((?:RES|HRC|[0-9]{2})[/\\])", "$1/$2", "a stroke divides the elements"),
+];
+
+static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let form = |(source, with, what): &(&str, &'static str, &'static str)| {
+        Some(Form { pattern: Regex::new(source).ok()?, with, what })
+    };
+    FORMS.iter().filter_map(form).collect()
+});
+
+/// Small letters where a symbol has capitals, and Cyrillic letters that look like them.
+static LETTERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?:[aes]/(?:res|hrc|conf|ac|cn|c)[./][0-9A-Za-z./]*[0-9]|[АСЕ]/(?:[0-9]{2}|RES|HRC|С\.|C\.)[0-9A-Za-z./]*)").ok()
+});
+
+/// A bare number with another sign than a stroke.
+static BARE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b([Rr]esolutions? )([3-9][0-9])[-–\\]([0-9]{1,3})\b").ok());
+
+pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
+    let text = &words.prose.text;
+    if !words.is_text() || !text.bytes().any(|it| it.is_ascii_digit()) {
+        return;
+    }
+    if text.contains(['/', '\\']) || text.contains("A-") {
+        for form in &*PATTERNS {
+            for found in form.pattern.captures_iter(text) {
+                let Some(all) = found.get(0) else { continue };
+                let mut with = String::new();
+                found.expand(form.with, &mut with);
+                report(words, all.range(), with, form.what, out);
+            }
+        }
+        for found in LETTERS.iter().flat_map(|it| it.find_iter(text)) {
+            let latin = |it: char| match it {
+                'А' => 'A',
+                'С' => 'C',
+                'Е' => 'E',
+                other => other.to_ascii_uppercase(),
+            };
+            let with = found.as_str().chars().map(latin).collect();
+            report(words, found.range(), with, "symbols have Latin capitals", out);
+        }
+    }
+    if words.lang == Lang::En && text.contains("esolution") {
+        for found in BARE.iter().flat_map(|it| it.captures_iter(text)) {
+            let (Some(session), Some(number)) = (found.get(2), found.get(3)) else { continue };
+            let with = format!("{}/{}", session.as_str(), number.as_str());
+            report(words, session.start()..number.end(), with, "a stroke divides session and number", out);
+        }
+    }
+    long(words, out);
+}
+
+fn report(words: &Words<'_>, at: std::ops::Range<usize>, with: String, what: &str, out: &mut Findings) {
+    let found = &words.prose.text[at.clone()];
+    let place = words.source(at);
+    let message = format!("“{found}” is no symbol: {what}. Write “{with}”.");
+    out.report(&MALFORMED, place.clone(), message).fix(format!("Write “{with}”"), vec![(place, with)]);
+}
+
+fn long(words: &Words<'_>, out: &mut Findings) {
+    let text = &words.prose.text;
+    if words.lang != Lang::En || !words.is_body() || words.organ == Some(Organ::SecurityCouncil) {
+        return;
+    }
+    for (at, head) in text.match_indices("A/RES/") {
+        let rest = &text[at + head.len()..];
+        let length = rest.len() - rest.trim_start_matches(|it: char| it.is_ascii_digit() || it == '/').len();
+        let number = rest[..length].trim_end_matches('/');
+        if number.contains('/') {
+            let place = words.source(at..at + head.len() + number.len());
+            let message = format!("“A/RES/{number}” stands in running text. Write “resolution {number}”.");
+            out.report(&LONG, place, message);
+        }
+    }
+}
