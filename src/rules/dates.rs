@@ -136,10 +136,9 @@ fn day_name(day: Weekday) -> &'static str {
 
 fn format(words: &Words<'_>, out: &mut Findings) {
     let Some(forms) = FORMS.as_ref() else { return };
-    // What the Security Council quotes of others is dated as they do.
-    if words.organ == Some(Organ::SecurityCouncil) {
-        return;
-    }
+    // What the Security Council quotes of others is dated as they do: 5 of 507.
+    let council = words.organ == Some(Organ::SecurityCouncil);
+    let severity = if council { Severity::Hint } else { FORMAT.severity };
     for found in forms.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
         let (Some(all), Some(day), Some(month), Some(year)) =
             (found.get(0), found.name("d"), found.name("m"), found.name("y"))
@@ -155,7 +154,9 @@ fn format(words: &Words<'_>, out: &mut Findings) {
         let with = format!("{} {month} {}", day.as_str().trim_start_matches('0'), year.as_str());
         let place = words.source(all.range());
         let message = format!("“{}” is another form of date. Write “{with}”.", all.as_str());
-        out.report(&FORMAT, place.clone(), message).fix(format!("Write “{with}”"), vec![(place, with)]);
+        out.report(&FORMAT, place.clone(), message)
+            .severity(severity)
+            .fix(format!("Write “{with}”"), vec![(place, with)]);
     }
 }
 

@@ -137,9 +137,10 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx.lang == Lang::En {
         same_text(resolution, out);
     }
-    // A gap that a missing mark or text explains is no fault of the order.
     if whole {
         order(cx, &marks, out);
+    } else {
+        gaps(resolution, &marks, out);
     }
 }
 
@@ -162,6 +163,35 @@ fn order(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) {
             report.fix("Renumber the footnotes".to_owned(), edits);
         }
         last = Some((number, mark));
+    }
+}
+
+/// Where a mark or a text is missing, the place where it is due is told too: it may be pages from its counterpart.
+fn gaps(resolution: &Resolution, marks: &[Mark], out: &mut Findings) {
+    let numbered = |label: &Label, range: &Range<u32>| match label {
+        Label::Number(number) => Some((*number, range.clone())),
+        Label::Name(_) => None,
+    };
+    let marks: Vec<_> = marks.iter().filter_map(|it| numbered(&it.label, &it.range)).collect();
+    let notes: Vec<_> =
+        resolution.notes.iter().filter_map(|it| numbered(&it.label, &it.label_range)).collect();
+    for (list, other, what) in [(&marks, &notes, "mark"), (&notes, &marks, "note")] {
+        let missing = |number: u32| {
+            let in_list = |list: &[(u32, Range<u32>)]| list.iter().any(|it| it.0 == number);
+            in_list(other) && !in_list(list)
+        };
+        for (index, (number, range)) in list.iter().enumerate() {
+            let begins = index == 0 || list.get(index - 1).is_some_and(|it| it.0 + 2 == *number);
+            if begins && *number > 1 && missing(number - 1) {
+                let message =
+                    format!("The {what} {} is missing before this one. Add it, or renumber.", number - 1);
+                out.report(&ORDER, range.clone(), message);
+            } else if index + 1 == list.len() && missing(number + 1) {
+                let message =
+                    format!("The {what} {} is missing behind this one. Add it, or renumber.", number + 1);
+                out.report(&ORDER, range.clone(), message);
+            }
+        }
     }
 }
 

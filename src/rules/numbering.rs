@@ -100,7 +100,7 @@ fn missing(cx: &Context<'_>, out: &mut Findings) {
                 let prose = resolution.joined(element);
                 let emphasized = prose.emphasis.first().is_some_and(|it| it.start == 0);
                 let opens = phrases::style(cx.lang).read(&prose.text, true, resolution.organ()).is_some();
-                if !emphasized || !opens || !prose.text.trim_end().ends_with([';', '.', '؛']) {
+                if !emphasized || !opens {
                     continue;
                 }
                 let due = number + 1;
@@ -180,8 +180,11 @@ fn paragraphs(resolution: &Resolution, out: &mut Findings) {
 
 fn items(resolution: &Resolution, out: &mut Findings) {
     for element in &resolution.elements {
-        let ElementKind::Item(item) = &element.kind else { continue };
+        let (ElementKind::Item(item) | ElementKind::AnnexItem(item)) = &element.kind else { continue };
         let Some(due) = &item.expected else { continue };
+        // Annexes are written by others, and cut what they take over.
+        let annexed = matches!(element.kind, ElementKind::AnnexItem(_));
+        let severity = if annexed { Severity::Information } else { SUBPARAGRAPH.severity };
         let Some(label) = label(resolution, element.pieces.first()) else { continue };
         let found =
             element.pieces.first().and_then(|it| resolution.passage(*it)).and_then(|(start, block, _)| {
@@ -189,6 +192,7 @@ fn items(resolution: &Resolution, out: &mut Findings) {
             });
         let message = format!("Subparagraph ({}) stands where ({due}) is due.", found.unwrap_or(""));
         out.report(&SUBPARAGRAPH, label.clone(), message)
+            .severity(severity)
             .fix(format!("Change the letter to ({due})"), vec![(label, due.clone())]);
     }
 }

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
+use crate::resolution::ElementKind;
 use crate::un::{Lang, Organ};
 
 pub(super) const MALFORMED: Rule = Rule {
@@ -61,7 +62,11 @@ const FORMS: [(&str, &str, &str); 8] = [
         "$1.$2",
         "a full stop stands before the number",
     ),
-    (r"\b([AES](?:/[A-Za-z0-9.]+)+)(?: /|/ )([A-Z0-9][A-Za-z0-9.]*)", "$1/$2", "no blank stands in a symbol"),
+    (
+        r"\b([AES](?:/[A-Za-z0-9.]+)*)(?: /|/ )((?:[0-9]{2,4}/|RES|HRC|C\.|AC\.|CN\.|CONF\.|L\.)[A-Za-z0-9./]*)",
+        "$1/$2",
+        "no blank stands in a symbol",
+    ),
     (r"\b([AES](?:/[A-Za-z0-9.]+)*)//([A-Za-z0-9])", "$1/$2", "one stroke divides the elements"),
     (r"\b([AES])-(RES|HRC|CONF|AC|CN|C)([/-])", "$1/$2/", "a stroke divides the elements"),
     (r"\b([AES])\\((?:RES|HRC|[0-9]{2})[/\\])", "$1/$2", "a stroke divides the elements"),
@@ -85,7 +90,8 @@ static BARE: LazyLock<Option<Regex>> =
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
-    if !words.is_text() || !text.bytes().any(|it| it.is_ascii_digit()) {
+    let masthead = words.element.kind == ElementKind::Masthead;
+    if !(words.is_text() || masthead) || !text.bytes().any(|it| it.is_ascii_digit()) {
         return;
     }
     if text.contains(['/', '\\']) || text.contains("A-") {

@@ -151,6 +151,9 @@ static FINDER: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::new(INSTEAD.iter().map(|it| it.found)).ok());
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
+    if words.element.kind == ElementKind::Masthead {
+        return repeated(words, out);
+    }
     if !words.is_text() {
         return;
     }
@@ -196,7 +199,7 @@ pub(super) fn is_quoted(text: &str, at: usize) -> bool {
 const TWICE: &[&str] = &["that", "had", "nous", "vous", "si", "se", "en"];
 
 fn repeated(words: &Words<'_>, out: &mut Findings) {
-    if matches!(words.lang, Lang::Zh | Lang::Ar) || matches!(words.element.kind, ElementKind::Title) {
+    if matches!(words.lang, Lang::Zh | Lang::Ar) {
         return;
     }
     let text = &words.prose.text;
