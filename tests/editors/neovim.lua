@@ -192,7 +192,7 @@ local function main()
     apply = true,
     context = { only = { "quickfix" }, diagnostics = finding and { finding.user_data.lsp } or {} },
     filter = function(action)
-      return action.isPreferred or action.title:lower():find("number") ~= nil
+      return action.isPreferred == true
     end,
   })
   check("the quick fix takes the finding away", wait(function()
