@@ -241,5 +241,5 @@ fn faults_in_official_documents_are_found() {
     if std::env::var_os("SHOW_FAULTS").is_some() {
         println!("{finds} of {tries}: {missed:#?}");
     }
-    assert!(finds * 100 >= tries * 90, "{finds} of {tries}: {missed:#?}");
+    assert!(finds * 100 >= tries * 95, "{finds} of {tries}: {missed:#?}");
 }
