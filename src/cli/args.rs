@@ -8,6 +8,7 @@ use crate::server::Channel;
 
 use super::check::CheckArgs;
 use super::format::FormatArgs;
+use super::{CiteArgs, GraphArgs, IndexArgs};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -93,6 +94,12 @@ pub enum Command {
     },
     /// Format files in place; words never change.
     Format(FormatArgs),
+    /// Export who cites whom.
+    Graph(GraphArgs),
+    /// Show what is known of folders, and how long reading them took.
+    Index(IndexArgs),
+    /// List who cites a document: 0 where someone does, 1 where nobody does.
+    Cite(CiteArgs),
 }
 
 /// Whom the output is for.

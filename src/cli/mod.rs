@@ -2,8 +2,11 @@
 
 mod args;
 mod check;
+mod cite;
 mod explain;
 mod format;
+mod graph;
+mod index;
 mod inspect;
 mod output;
 
@@ -11,7 +14,10 @@ use std::process::ExitCode;
 
 pub use args::{Args, Command, Format};
 pub use check::{CheckArgs, CheckFormat, Color};
+pub use cite::CiteArgs;
 pub use format::FormatArgs;
+pub use graph::{GraphArgs, GraphFormat};
+pub use index::IndexArgs;
 
 /// Runs a command; 0 where all is well, 1 where there are findings, 2 where it could not run.
 pub fn run(command: &Command) -> ExitCode {
@@ -22,6 +28,9 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Rules { format } => explain::list(*format),
         Command::Completions { shell } => completions(*shell),
         Command::Format(args) => format::run(args),
+        Command::Graph(args) => graph::run(args),
+        Command::Index(args) => index::run(args),
+        Command::Cite(args) => cite::run(args),
     };
     match done {
         Ok(code) => code,

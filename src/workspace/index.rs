@@ -96,8 +96,9 @@ fn take<K: Hash + Eq + Clone>(map: &mut Shards<K, Ids>, key: &K, id: FileId) {
 }
 
 impl Index {
-    /// Takes a file, in the place of what was known of it.
-    pub fn set(&mut self, file: File) {
+    /// Takes a file, in the place of what was known of it; gives it back as it is kept.
+    pub fn set(&mut self, file: File) -> Arc<File> {
+        let file = Arc::new(file);
         let old = self.ids.get(&*file.path).copied();
         if let Some(id) = old {
             self.unlink(id);
@@ -122,7 +123,8 @@ impl Index {
             }
         }
         self.ids.piece(&*file.path).insert(Arc::clone(&file.path), id);
-        self.files.piece(&id).insert(id, Arc::new(file));
+        self.files.piece(&id).insert(id, Arc::clone(&file));
+        file
     }
 
     /// Forgets a file; whether it was known.
@@ -235,6 +237,30 @@ impl Index {
             let file = self.files.get(id)?;
             Some((file, file.summary.resolutions.get(*at as usize)?))
         })
+    }
+
+    /// The adopted symbols that two files of one folder and language claim, with these files, in order.
+    pub fn duplicates(&self) -> Vec<(String, Vec<Arc<Path>>)> {
+        let mut found = Vec::new();
+        for (key, ids) in self.declared.iter().filter(|it| it.1.len() > 1) {
+            let adopted = |it: &&Arc<File>| {
+                it.summary
+                    .resolutions
+                    .iter()
+                    .any(|it| !it.draft && it.symbol.as_ref().is_some_and(|symbol| self::key(symbol) == *key))
+            };
+            let mut files: Vec<_> = ids.iter().filter_map(|it| self.files.get(it)).filter(adopted).collect();
+            files.sort_by_key(|it| (it.path.parent(), it.summary.lang, &it.path));
+            for same in
+                files.chunk_by(|a, b| a.path.parent() == b.path.parent() && a.summary.lang == b.summary.lang)
+            {
+                if same.len() > 1 {
+                    found.push((key.to_string(), same.iter().map(|it| Arc::clone(&it.path)).collect()));
+                }
+            }
+        }
+        found.sort();
+        found
     }
 
     /// The memory that summaries and lists take, in bytes, as far as it can be counted.

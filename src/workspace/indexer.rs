@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::time::{Duration, Instant};
 
+use super::cache;
 use super::index::Index;
 use super::read::{self, Remembered, Scope};
 
@@ -138,7 +139,9 @@ fn work(asked: &Receiver<Job>, scope: &Scope, mut listener: impl Listener) {
 fn reread(index: &mut Index, path: &std::path::Path, scope: &Scope, library: bool) {
     if read::is_candidate(path) {
         match read::read_file(path, scope.largest, library, &Remembered::default()) {
-            Some(file) => index.set(file),
+            Some(file) => {
+                index.set(file);
+            }
             None => {
                 index.remove(path);
             }
@@ -147,6 +150,19 @@ fn reread(index: &mut Index, path: &std::path::Path, scope: &Scope, library: boo
         // Of a folder that went, only the folder is told.
         index.remove_where(|it| it.path.starts_with(path));
     }
+}
+
+/// Reads folders and waits for it.
+pub fn read_folders(folders: &[Folder], scope: &Scope) -> Index {
+    struct Nobody;
+    impl Listener for Nobody {
+        fn index(&mut self, _: Index) {}
+    }
+    let mut index = Index::default();
+    for folder in folders {
+        read_into(&mut index, folder, scope, &AtomicBool::new(false), &mut Nobody);
+    }
+    index
 }
 
 fn read_into(
@@ -158,24 +174,24 @@ fn read_into(
 ) {
     let (found, files) = sync_channel(WAITING);
     let begin = listener.reader();
+    let remembered = match &scope.cache {
+        Some(cache) => cache::load(cache, &folder.path),
+        None => Remembered::default(),
+    };
+    let mut read = Vec::with_capacity(remembered.len());
+    let mut same = true;
     std::thread::scope(|threads| {
+        let remembered = &remembered;
         threads.spawn(move || {
-            read::read_folder(
-                &folder.path,
-                scope,
-                folder.library,
-                &Remembered::default(),
-                cancel,
-                &begin,
-                &|file| {
-                    // The receiver is gone only where its thread panicked.
-                    let _ = found.send(file);
-                },
-            );
+            read::read_folder(&folder.path, scope, folder.library, remembered, cancel, &begin, &|file| {
+                // The receiver is gone only where its thread panicked.
+                let _ = found.send(file);
+            });
         });
         let mut told = Instant::now();
         for (count, file) in (1..).zip(files) {
-            index.set(file);
+            same &= remembered.get(&file.path).is_some_and(|it| it.0 == file.stamp);
+            read.push(index.set(file));
             if told.elapsed() > EVERY {
                 listener.index(index.clone());
                 listener.progress(count);
@@ -185,5 +201,8 @@ fn read_into(
     });
     if cancel.load(Ordering::Relaxed) {
         tracing::info!("reading {} was cancelled", folder.path.display());
+    } else if let Some(cache) = scope.cache.as_ref().filter(|_| !same || read.len() != remembered.len()) {
+        drop(remembered);
+        cache::store(cache, &folder.path, read.iter());
     }
 }

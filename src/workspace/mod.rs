@@ -1,6 +1,7 @@
 //! The documents: open ones over the files of the workspace folders and libraries, found by the symbols that
 //! they declare.
 
+mod cache;
 pub mod config;
 mod documents;
 mod index;
@@ -21,8 +22,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::resolution::Document;
 
+pub use cache::folder as cache_folder;
 pub use index::{File, FileId, Index, Stamp, agenda_key, key, title_key};
-pub use indexer::{Folder, Indexer, Listener};
+pub use indexer::{Folder, Indexer, Listener, read_folders};
 pub use read::{Remembered, Scope, is_candidate, read_file, read_folder, read_text, walk};
 pub use shelf::Shelf;
 pub use summary::{Agenda, Cited, Entry, Place, PlaceKind, Summary};

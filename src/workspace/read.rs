@@ -28,11 +28,13 @@ pub struct Scope {
     pub largest: u64,
     /// How many threads read; 0 for one a core.
     pub threads: usize,
+    /// Where what was read is kept for the next time; `None` for nowhere.
+    pub cache: Option<PathBuf>,
 }
 
 impl Default for Scope {
     fn default() -> Self {
-        Self { exclude: Vec::new(), largest: LARGEST, threads: 0 }
+        Self { exclude: Vec::new(), largest: LARGEST, threads: 0, cache: None }
     }
 }
 
