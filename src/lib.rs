@@ -11,6 +11,8 @@ pub mod citation; // words -> Symbol: the grammar of citations and document symb
 
 pub mod resolution; // blocks -> the tree of a resolution
 
+pub mod precedent; // where a paragraph was adopted before
+
 pub mod rules; // findings
 
 pub mod ide; // one file a language feature

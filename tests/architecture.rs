@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["syntax"],
     &["citation"],
     &["resolution"],
+    &["precedent"],
     &["rules"],
     &["ide"],
     &["workspace"],

@@ -8,7 +8,7 @@ use crate::server::Channel;
 
 use super::check::CheckArgs;
 use super::format::FormatArgs;
-use super::{CiteArgs, GraphArgs, IndexArgs};
+use super::{CiteArgs, GraphArgs, IndexArgs, PrecedentsArgs, SearchArgs};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -100,6 +100,10 @@ pub enum Command {
     Index(IndexArgs),
     /// List who cites a document: 0 where someone does, 1 where nobody does.
     Cite(CiteArgs),
+    /// Show where each paragraph of a draft was adopted before.
+    Precedents(PrecedentsArgs),
+    /// List the paragraphs that hold a phrase: 0 where there are any, 1 where there are none.
+    Search(SearchArgs),
 }
 
 /// Whom the output is for.

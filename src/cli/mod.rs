@@ -9,6 +9,8 @@ mod graph;
 mod index;
 mod inspect;
 mod output;
+mod precedents;
+mod search;
 
 use std::process::ExitCode;
 
@@ -18,6 +20,8 @@ pub use cite::CiteArgs;
 pub use format::FormatArgs;
 pub use graph::{GraphArgs, GraphFormat};
 pub use index::IndexArgs;
+pub use precedents::PrecedentsArgs;
+pub use search::SearchArgs;
 
 /// Runs a command; 0 where all is well, 1 where there are findings, 2 where it could not run.
 pub fn run(command: &Command) -> ExitCode {
@@ -31,6 +35,8 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Graph(args) => graph::run(args),
         Command::Index(args) => index::run(args),
         Command::Cite(args) => cite::run(args),
+        Command::Precedents(args) => precedents::run(args),
+        Command::Search(args) => search::run(args),
     };
     match done {
         Ok(code) => code,

@@ -1,0 +1,163 @@
+//! `resolution-ls precedents FILE --library DIR`: where each paragraph was adopted before.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::args::Format;
+use super::output;
+use crate::ide::Known;
+use crate::precedent::{Asking, Index, Origin, Paragraph, paragraphs};
+use crate::resolution::{Document, Resolution};
+use crate::workspace;
+
+/// What is looked for, and where.
+#[derive(Debug, clap::Args)]
+pub struct PrecedentsArgs {
+    /// The resolution or draft at hand.
+    file: PathBuf,
+    #[command(flatten)]
+    library: Library,
+    /// Precedents told of a paragraph at most.
+    #[arg(long, default_value_t = 5)]
+    limit: usize,
+    /// For eyes or for machines.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// The folders of earlier resolutions.
+#[derive(Debug, clap::Args)]
+pub(super) struct Library {
+    /// A folder of earlier resolutions; may be given several times.
+    #[arg(long = "library", value_name = "DIR", required = true)]
+    folders: Vec<PathBuf>,
+}
+
+/// A resolution of the library, read.
+pub(super) struct Source {
+    pub(super) origin: Origin,
+    pub(super) paragraphs: Vec<Paragraph>,
+}
+
+impl Library {
+    /// The resolutions of all files but `without`, in the order of their paths.
+    pub(super) fn read(&self, without: Option<&Path>) -> Result<Vec<Source>, String> {
+        let mut files = Vec::new();
+        for folder in &self.folders {
+            let folder = folder.canonicalize().map_err(|error| format!("{}: {error}", folder.display()))?;
+            files.extend(workspace::walk(&folder)?);
+        }
+        let mut seen = HashSet::new();
+        files.retain(|it| Some(it.as_path()) != without && seen.insert(it.clone()));
+        let sources = files.par_iter().flat_map_iter(|path| {
+            let document = workspace::read_text(path).map(|it| Document::parse(&it));
+            document.map(|it| sources(&it, path)).unwrap_or_default()
+        });
+        Ok(sources.collect())
+    }
+}
+
+fn sources(document: &Document, path: &Path) -> Vec<Source> {
+    let each = paragraphs(document).into_iter();
+    each.map(|(resolution, paragraphs)| Source { origin: origin(resolution, document, path), paragraphs })
+        .collect()
+}
+
+fn origin(resolution: &Resolution, document: &Document, path: &Path) -> Origin {
+    Origin {
+        symbol: resolution.symbol(),
+        title: resolution.title.as_ref().map(|it| it.text.trim().to_owned()).unwrap_or_default(),
+        adopted: Known::of_resolution(resolution, document.lang()).and_then(|it| it.date),
+        path: path.into(),
+    }
+}
+
+#[derive(Serialize)]
+struct Asked {
+    part: &'static str,
+    number: Option<String>,
+    /// Bytes of the file.
+    start: u32,
+    end: u32,
+    precedents: Vec<Found>,
+}
+
+#[derive(Serialize)]
+struct Found {
+    symbol: Option<String>,
+    path: String,
+    part: &'static str,
+    number: Option<String>,
+    similarity: f64,
+    /// Bytes of that file.
+    start: u32,
+    end: u32,
+}
+
+pub(super) fn run(args: &PrecedentsArgs) -> Result<ExitCode, String> {
+    let document = output::read(&args.file)?;
+    let path = args.file.canonicalize().map_err(|error| format!("{}: {error}", args.file.display()))?;
+    let mut index = Index::default();
+    for source in args.library.read(Some(&path))? {
+        index.add(source.origin, source.paragraphs);
+    }
+    let asked: Vec<Asked> = sources(&document, &path)
+        .iter()
+        .flat_map(|source| {
+            let origin = &source.origin;
+            let asking = Asking { symbol: origin.symbol.as_ref(), title: &origin.title };
+            let whole = source.paragraphs.iter().filter(|it| !it.is_item);
+            whole.map(|it| ask(&index, it, asking, args.limit)).collect::<Vec<_>>()
+        })
+        .collect();
+    match args.format {
+        Format::Json => output::json(&asked)?,
+        Format::Text => output::write(&asked.iter().fold(String::new(), shown))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn ask(index: &Index, paragraph: &Paragraph, asking: Asking<'_>, limit: usize) -> Asked {
+    let precedents = index.nearest(&paragraph.shingles, asking, limit).into_iter().map(|it| Found {
+        symbol: it.origin.symbol.as_ref().map(ToString::to_string),
+        path: it.origin.path.display().to_string(),
+        part: it.paragraph.part.name(),
+        number: it.paragraph.number.map(|it| it.to_string()),
+        similarity: (it.similarity * 1e4).round() / 1e4,
+        start: it.paragraph.range.start,
+        end: it.paragraph.range.end,
+    });
+    Asked {
+        part: paragraph.part.name(),
+        number: paragraph.number.map(|it| it.to_string()),
+        start: paragraph.range.start,
+        end: paragraph.range.end,
+        precedents: precedents.collect(),
+    }
+}
+
+/// `14: = A/RES/78/223, 14`, `≈` and the similarity for near ones, `new` for none.
+fn shown(mut text: String, asked: &Asked) -> String {
+    let name =
+        |part: &str, number: Option<&str>| number.map_or_else(|| part.to_owned(), |it| format!("para. {it}"));
+    let _ = write!(text, "{}:", name(asked.part, asked.number.as_deref()));
+    if asked.precedents.is_empty() {
+        text.push_str(" new");
+    }
+    for (index, it) in asked.precedents.iter().enumerate() {
+        let symbol = it.symbol.as_deref().unwrap_or(&it.path);
+        let place = name(it.part, it.number.as_deref());
+        let comma = if index > 0 { ";" } else { "" };
+        let _ = match it.similarity {
+            same if same >= 1.0 => write!(text, "{comma} = {symbol}, {place}"),
+            near => write!(text, "{comma} ≈ {symbol}, {place} ({:.0} %)", near * 100.0),
+        };
+    }
+    text.push('\n');
+    text
+}
