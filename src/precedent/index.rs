@@ -1,9 +1,11 @@
 //! The paragraphs of a library, found by what they share with another one.
 
+use std::cmp::Reverse;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use twox_hash::XxHash3_64;
 
 use super::paragraphs::{Paragraph, Part};
 use super::shingles::Shingles;
@@ -64,6 +66,8 @@ pub struct Place {
 #[derive(Debug, Default)]
 pub struct Index {
     origins: Vec<Origin>,
+    /// Of each origin, what its title has in common with those of other years.
+    series: Vec<Option<u64>>,
     places: Vec<Place>,
     postings: FxHashMap<u32, Vec<u32>>,
 }
@@ -72,6 +76,7 @@ impl Index {
     /// Takes the paragraphs of one resolution.
     pub fn add(&mut self, origin: Origin, paragraphs: Vec<Paragraph>) {
         let from = self.origins.len() as u32;
+        self.series.push(series(&origin.title));
         self.origins.push(origin);
         for paragraph in paragraphs {
             let place = self.places.len() as u32;
@@ -120,19 +125,16 @@ impl Index {
                 (similarity >= LEAST).then_some(Precedent { origin, paragraph: place, similarity })
             })
             .collect();
-        let series = title_key(asking.title);
-        let own = |it: &Precedent<'_>| !series.is_empty() && title_key(&it.origin.title) == series;
+        let series_of = |it: &Precedent<'_>| self.series.get(it.paragraph.origin as usize).copied().flatten();
+        let wanted = series(asking.title);
         found.sort_by_cached_key(|it| {
             // Similarities are ratios of small numbers; in millionths they compare as themselves.
-            let similarity = std::cmp::Reverse((it.similarity * 1e6) as u32);
-            let newest = std::cmp::Reverse(it.origin.adopted);
-            (similarity, !own(it), newest, it.origin.path.clone(), it.paragraph.range.start)
+            let similarity = Reverse((it.similarity * 1e6) as u32);
+            let own = wanted.is_some() && series_of(it) == wanted;
+            (similarity, !own, Reverse(it.origin.adopted), it.paragraph.origin, it.paragraph.range.start)
         });
-        let mut told = std::collections::HashSet::new();
-        found.retain(|it| {
-            let title = title_key(&it.origin.title);
-            title.is_empty() || told.insert(title)
-        });
+        let mut told = FxHashSet::default();
+        found.retain(|it| series_of(it).is_none_or(|it| told.insert(it)));
         found.truncate(limit);
         found
     }
@@ -145,9 +147,11 @@ impl Index {
     }
 }
 
-/// A title as it is the same from year to year: its letters, small.
-fn title_key(title: &str) -> String {
-    title.chars().filter(|it| it.is_alphabetic()).flat_map(char::to_lowercase).collect()
+/// What is the same in a title from year to year: its letters, small. Nothing where there is no title.
+fn series(title: &str) -> Option<u64> {
+    let letters: String =
+        title.chars().filter(|it| it.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    (!letters.is_empty()).then(|| XxHash3_64::oneshot(letters.as_bytes()))
 }
 
 #[cfg(test)]
