@@ -182,6 +182,14 @@ fn rules_are_listed_explained_and_completed() {
     let (status, out, _) = run(folder.path(), &["explain", "footnote-order"]);
     assert_eq!(status, Some(0));
     assert!(out.starts_with("# footnote-order"), "{out}");
+    for told in [
+        "foot of their pages",
+        "Fix: yes",
+        "Instead of\n\n    Recalling the outcome²",
+        "write\n\n    Recalling the outcome¹",
+    ] {
+        assert!(out.contains(told), "{told}: {out}");
+    }
     let (status, _, err) = run(folder.path(), &["explain", "footnote-oder"]);
     assert_eq!(status, Some(2));
     assert!(err.contains("did you mean ‘footnote-order’?"), "{err}");

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::output;
-use crate::rules::{self, RULES, Rule, Severity};
+use crate::rules::{self, FixKind, RULES, Rule, Severity};
 
 /// Prints what is known of a rule.
 pub(super) fn explain(code: &str) -> Result<ExitCode, String> {
@@ -20,8 +20,26 @@ pub(super) fn explain(code: &str) -> Result<ExitCode, String> {
 }
 
 fn page(rule: &Rule) -> String {
-    let Rule { code, summary, source, .. } = rule;
-    format!("# {code}\n\n{summary}\n\n- Severity: {}\n- Source: {source}\n", name(rule.severity))
+    let Rule { code, summary, why, source, bad, good, .. } = rule;
+    let severity = name(rule.severity);
+    let silent = if rule.on { "" } else { " (reports only where it is switched on)" };
+    let fix = match rule.fix {
+        FixKind::None => "none, since what is right cannot be known",
+        FixKind::Safe => "yes, and the meaning stays; `check --fix` applies it",
+        FixKind::Unsafe => "yes, but look at it",
+    };
+    format!(
+        "# {code}\n\n{summary}\n\n{why}\n\n- Severity: {severity}{silent}\n- Fix: {fix}\n- Source: {source}\n\n\
+         Instead of\n\n{}\nwrite\n\n{}",
+        indented(bad),
+        indented(good)
+    )
+}
+
+/// An example as Markdown shows source, so that its own markup stays as it is.
+fn indented(example: &str) -> String {
+    let line = |it: &str| if it.is_empty() { "\n".to_owned() } else { format!("    {it}\n") };
+    example.lines().map(line).collect()
 }
 
 /// Lists the rules.
