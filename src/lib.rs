@@ -13,6 +13,8 @@ pub mod resolution; // blocks -> the tree of a resolution
 
 pub mod precedent; // where a paragraph was adopted before
 
+pub mod compare; // what changed from one resolution to another
+
 pub mod rules; // findings
 
 pub mod ide; // one file a language feature

@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["citation"],
     &["resolution"],
     &["precedent"],
+    &["compare"],
     &["rules"],
     &["ide"],
     &["workspace"],

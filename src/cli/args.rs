@@ -8,7 +8,7 @@ use crate::server::Channel;
 
 use super::check::CheckArgs;
 use super::format::FormatArgs;
-use super::{CiteArgs, GraphArgs, IndexArgs, PrecedentsArgs, SearchArgs};
+use super::{CiteArgs, CompareArgs, GraphArgs, IndexArgs, ParallelArgs, PrecedentsArgs, SearchArgs};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -104,6 +104,10 @@ pub enum Command {
     Precedents(PrecedentsArgs),
     /// List the paragraphs that hold a phrase: 0 where there are any, 1 where there are none.
     Search(SearchArgs),
+    /// Show what changed from one resolution to another: 0 where nothing did, 1 where something did.
+    Compare(CompareArgs),
+    /// Show a resolution in several languages, side by side.
+    Parallel(ParallelArgs),
 }
 
 /// Whom the output is for.

@@ -3,12 +3,14 @@
 mod args;
 mod check;
 mod cite;
+mod compare;
 mod explain;
 mod format;
 mod graph;
 mod index;
 mod inspect;
 mod output;
+mod parallel;
 mod precedents;
 mod search;
 
@@ -17,9 +19,11 @@ use std::process::ExitCode;
 pub use args::{Args, Command, Format};
 pub use check::{CheckArgs, CheckFormat, Color};
 pub use cite::CiteArgs;
+pub use compare::{CompareArgs, CompareFormat};
 pub use format::FormatArgs;
 pub use graph::{GraphArgs, GraphFormat};
 pub use index::IndexArgs;
+pub use parallel::{ParallelArgs, ParallelFormat};
 pub use precedents::PrecedentsArgs;
 pub use search::SearchArgs;
 
@@ -36,6 +40,8 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Index(args) => index::run(args),
         Command::Cite(args) => cite::run(args),
         Command::Precedents(args) => precedents::run(args),
+        Command::Compare(args) => compare::run(args),
+        Command::Parallel(args) => parallel::run(args),
         Command::Search(args) => search::run(args),
     };
     match done {

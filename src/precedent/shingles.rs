@@ -42,6 +42,11 @@ impl Shingles {
         self.all.is_empty()
     }
 
+    /// All of them as hashes, rising, each once.
+    pub fn sequences(&self) -> &[u32] {
+        &self.all
+    }
+
     pub(super) fn fingerprints(&self) -> &[u32] {
         &self.fingerprints
     }

@@ -83,3 +83,17 @@ pub enum Color {
     Always,
     Never,
 }
+
+impl Color {
+    /// Whether what goes to a terminal (or to a file, where not) is coloured.
+    pub(in crate::cli) fn is_on(self, to_terminal: bool) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => {
+                to_terminal
+                    && anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+            }
+        }
+    }
+}

@@ -1,22 +1,15 @@
 //! For eyes: the source with what is wrong underlined, as compilers show it.
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
-use anstream::ColorChoice;
 
-use super::super::args::{CheckArgs, Color};
+use super::super::args::CheckArgs;
 use super::Checked;
 use crate::resolution::Document;
 use crate::rules::{Finding, Severity, Which};
 use crate::text::{Encoding, TextRange};
 
 pub(super) fn show(args: &CheckArgs, checked: &[Checked]) -> String {
-    let colored = match args.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => {
-            args.output.is_none() && anstream::AutoStream::choice(&std::io::stdout()) != ColorChoice::Never
-        }
-    };
+    let colored = args.color.is_on(args.output.is_none());
     let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     let (mut count, mut files, mut fixable) = (0, 0, 0);
