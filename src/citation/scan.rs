@@ -18,13 +18,13 @@ fn pattern(source: &str) -> Option<Regex> {
 
 static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"[A-Z]{1,6}(?:\.[0-9]+|\([0-9]+\))?(?:/[A-Za-z0-9.\-]+(?:\([0-9XVI]+\))?)+(?:-[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+)?(?: ?\((?:Parts? [IVX]+|Vol\. [IVX]+|Sect\. [0-9]+|[12][0-9]{3})\))?",
+        r"[A-Z]{1,6}(?:\.[0-9]+|\([0-9]+\))?(?:/[A-Za-z0-9.\-]+(?:\([0-9XVI]+\))?)+(?:-[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+)?(?: ?\((?:Parts? [IVX]+|Vol\. [IVX]+|Sect\. [0-9]+|[12][0-9]{3})\)(?:/(?:Add|Corr|Rev)\.[0-9]+)*)?",
     )
 });
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?:ES-|S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z](?:[^A-Za-z0-9’'.]|$))?|[0-9]{1,4}(?: [A-Z])? ?\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXL]+)\)",
+        r"(?:ES-|S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z](?:[^A-Za-z0-9’'.]|$))?|[0-9]{1,4}(?: ?[A-Z])? ?\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXL]+)\)",
     )
 });
 
@@ -263,9 +263,16 @@ fn called_for(before: &str, number: &str) -> bool {
         ["and", "et", "y", "e", "и", "و", "or", "ou", "to", "a", "in", "by", "of", "no", "its"];
     before.is_empty()
         || opens
-        || before.ends_with([',', ';', '、', '，', '第', '和', '与', '及', '،', '؛', '–', 'و'])
+        || before.ends_with([',', ';', '；', '、', '，', '第', '和', '与', '及', '،', '؛', '–', 'و'])
         || JOINS.contains(&last.as_str())
         || words::ORGANS.iter().any(|it| before.ends_with(it.0))
+        || organ_is_russian(&last) && words::ORGANS.iter().any(|it| without_ending(before).ends_with(it.0))
+}
+
+/// Russian names are listed without the ending of their case.
+fn without_ending(text: &str) -> &str {
+    let last = text.chars().next_back().map_or(0, char::len_utf8);
+    text.get(..text.len() - last).unwrap_or_default()
 }
 
 /// The organ that the form of a number tells.
@@ -464,6 +471,20 @@ mod tests {
         );
         check(ga, Lang::Fr, "la résolution 44/18 du Conseil des droits de l’homme", "A/HRC/RES/44/18");
         check(ga, Lang::Zh, "人权理事会2020年7月17日第44/18号决议", "A/HRC/RES/44/18");
+    }
+
+    #[test]
+    fn letters_endings_and_corrigenda_go_with_the_number() {
+        let ga = Organ::GeneralAssembly;
+        check(ga, Lang::Zh, "大会第217A(III)号和第2200A (XXI)号决议", "A/RES/217 (III), A/RES/2200 (XXI)");
+        check(ga, Lang::Zh, "S-23/2号决议，附件；S-23/3号决议，附件", "A/RES/S-23/2, A/RES/S-23/3");
+        check(
+            Organ::EconomicAndSocialCouncil,
+            Lang::Ru,
+            "ссылаясь на резолюции Генеральной Ассамблеи 72/305 от 23 июля 2018 года",
+            "A/RES/72/305",
+        );
+        check(ga, Lang::En, "See A/76/281 (Part I)/Add.1.", "A/76/281 (Part I)/Add.1");
     }
 
     #[test]

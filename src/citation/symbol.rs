@@ -34,8 +34,9 @@ impl Symbol {
         // 217 A (III) is A/RES/217 (III) in the official addresses: the letter is dropped.
         let mut number = SmolStr::from(number.trim());
         if let Some(open) = number.find('(')
-            && let Some((head, letter)) = number[..open].trim_end().split_once(' ')
-            && letter.bytes().all(|it| it.is_ascii_uppercase())
+            && let before = number[..open].trim_end()
+            && let head = before.trim_end_matches(|it: char| it.is_ascii_uppercase()).trim_end()
+            && head.len() < before.len()
         {
             number = format_smolstr!("{head} {}", &number[open..]);
         }
