@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     if let Some(command) = &args.command {
         return cli::run(command);
     }
-    match server::run(&args.channel()) {
+    match server::run(&args.channel(), !args.no_cache) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {

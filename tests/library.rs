@@ -247,3 +247,37 @@ fn changes_on_disk_and_of_folders_are_followed() {
     assert!(found(&mut client, "Seas", 0) && found(&mut client, "Deserts", 1));
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn a_library_outside_of_the_workspace_is_followed_and_not_judged() {
+    let cited = resolution("75/1", "16 December 2020", "Rivers and lakes", "Noting  the report");
+    let citing = resolution("76/2", "17 December 2021", "Rivers", "Recalling its resolution 75/1");
+    let config = "libraries = [\"../un\"]\nseverity = { double-space = \"warning\" }\n";
+    let files = [("un/a.txt", &*cited), ("w/b.txt", &citing), ("w/resolution-ls.toml", config)];
+    let folder = Folder::new("configured", &files);
+    folder.write("un/resolution-ls.toml", "severity = { double-space = \"warning\" }\n");
+    let mut client = Client::start();
+    let mut can = capabilities();
+    can["window"] = json!({"workDoneProgress": true});
+    client.initialize_at(can, json!(folder.uri("w")));
+    wait_read(&mut client);
+    let text = open(&mut client, &folder, "w/b.txt");
+    let found =
+        client.request("textDocument/definition", at(&folder, "w/b.txt", place(&text, "75/1"))).unwrap();
+    assert_eq!(found[0]["targetUri"], folder.uri("un/a.txt"));
+    open(&mut client, &folder, "un/a.txt");
+    let findings = client.wait(|it| {
+        it["method"] == "textDocument/publishDiagnostics" && it["params"]["uri"] == folder.uri("un/a.txt")
+    });
+    assert_eq!(findings["params"]["diagnostics"], json!([]));
+    // Without its library the document is one like others.
+    folder.write("w/resolution-ls.toml", "");
+    let changes = json!({"changes": [{"uri": folder.uri("w/resolution-ls.toml"), "type": 2}]});
+    client.notify("workspace/didChangeWatchedFiles", changes);
+    client.wait(|it| {
+        it["method"] == "textDocument/publishDiagnostics"
+            && it["params"]["uri"] == folder.uri("un/a.txt")
+            && it["params"]["diagnostics"][0]["code"] == "double-space"
+    });
+    assert_eq!(client.finish(), Some(0));
+}

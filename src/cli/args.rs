@@ -43,6 +43,10 @@ pub struct Args {
     #[arg(long, value_name = "PATH")]
     pub pipe: Option<PathBuf>,
 
+    /// Neither use nor write what is kept of folders for the next start.
+    #[arg(long)]
+    pub no_cache: bool,
+
     /// What is logged to standard error: off, error, warn, info, debug, trace.
     #[arg(long, value_name = "LEVEL", value_parser = ["off", "error", "warn", "info", "debug", "trace"])]
     pub log_level: Option<String>,

@@ -71,7 +71,7 @@ impl Folders {
             folders.push(Folder { path, library: false });
         }
         let cache = if self.no_cache { None } else { workspace::cache_folder() };
-        let index = workspace::read_folders(&folders, &Scope { cache, ..Scope::default() });
+        let index = workspace::read_folders(&folders, Scope { cache, ..Scope::default() });
         Ok(Read { index, took: started.elapsed() })
     }
 }

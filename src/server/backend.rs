@@ -17,7 +17,7 @@ use crate::resolution::Document;
 use crate::rules;
 use crate::text::{Change, Position};
 use crate::workspace::config::{self, Configuration};
-use crate::workspace::{self, Folder, Open, Workspace};
+use crate::workspace::{self, Open, Workspace};
 
 use super::client::Client;
 use super::commands::{self, Action};
@@ -86,7 +86,7 @@ struct Notification<P> {
 }
 
 impl Backend {
-    pub(super) fn new(socket: tower_lsp::Client) -> Self {
+    pub(super) fn new(socket: tower_lsp::Client, cache: bool) -> Self {
         Self {
             socket,
             client: OnceLock::new(),
@@ -96,7 +96,7 @@ impl Backend {
             trace: Trace::default(),
             orderly: Arc::default(),
             client_gone: Arc::default(),
-            indexing: Indexing::default(),
+            indexing: Indexing::new(cache),
         }
     }
 
@@ -147,7 +147,10 @@ impl Backend {
                     self.session().checked.remove(&uri);
                     (Vec::new(), None)
                 }
-                Some(open) if !open.is_ours() => (Vec::new(), Some(open.version)),
+                // What is in a library is for reading.
+                Some(open) if !open.is_ours() || workspace.in_library(uri.as_str()) => {
+                    (Vec::new(), Some(open.version))
+                }
                 Some(open) => {
                     let (before, selection) = {
                         let mut session = self.session();
@@ -281,13 +284,8 @@ impl Backend {
         }
     }
 
-    /// Reads folders on threads of their own.
-    fn index(&self, folders: Vec<PathBuf>) {
-        if folders.is_empty() {
-            return;
-        }
-        let folders = folders.into_iter().map(|path| Folder { path, library: false });
-        self.indexing.indexer(&self.session, &self.socket, &self.client()).add(folders.collect());
+    fn indexer(&self) -> &workspace::Indexer {
+        self.indexing.indexer(&self.session, &self.socket, &self.client())
     }
 
     /// Has the client tell of files that change.
@@ -334,6 +332,7 @@ impl Backend {
             session.publish_all();
             let open: Vec<_> = session.due.clone();
             open.iter().for_each(|it| drop(session.selection(it)));
+            self.indexing.configure(&session.configuration);
             session.configuration.faults()
         };
         if !faults.is_empty() {
@@ -408,7 +407,10 @@ impl LanguageServer for Backend {
     }
 
     async fn initialized(&self, _: lsp::InitializedParams) {
-        self.index(std::mem::take(&mut *self.folders.lock().unwrap_or_else(PoisonError::into_inner)));
+        let folders = std::mem::take(&mut *self.folders.lock().unwrap_or_else(PoisonError::into_inner));
+        if !folders.is_empty() {
+            self.indexer().folders(folders, Vec::new());
+        }
         if self.client().type_hierarchy {
             self.register_type_hierarchy().await;
         }
@@ -448,10 +450,8 @@ impl LanguageServer for Backend {
     }
 
     async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
-        for folder in paths(params.event.removed.iter().map(|it| &it.uri)) {
-            self.indexing.indexer(&self.session, &self.socket, &self.client()).remove(folder);
-        }
-        self.index(paths(params.event.added.iter().map(|it| &it.uri)));
+        let paths = |folders: &[lsp::WorkspaceFolder]| paths(folders.iter().map(|it| &it.uri));
+        self.indexer().folders(paths(&params.event.added), paths(&params.event.removed));
     }
 
     async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
@@ -459,7 +459,7 @@ impl LanguageServer for Backend {
         if changed.iter().any(|it| it.ends_with(config::FILE)) {
             self.configure(Configuration::forget).await;
         }
-        self.indexing.indexer(&self.session, &self.socket, &self.client()).files(changed);
+        self.indexer().files(changed);
     }
 
     async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {

@@ -40,7 +40,11 @@ impl Context {
     }
 
     /// The findings of the document; what did not change since it was last checked is not checked again.
+    /// There are none in a library, which is for reading.
     pub(super) fn findings(&self) -> Vec<rules::Finding> {
+        if self.workspace.in_library(self.uri.as_str()) {
+            return Vec::new();
+        }
         rules::Checked::of(&self.document, &self.checked).reported(&self.document, &self.selection)
     }
 

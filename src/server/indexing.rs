@@ -7,7 +7,8 @@ use tokio::sync::Notify;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::lsp_types::{self as lsp, notification, request};
 
-use crate::workspace::{Index, Indexer, Listener, Scope};
+use crate::workspace::config::Configuration;
+use crate::workspace::{Index, Indexer, Listener, Scope, cache_folder};
 
 use super::backend::Session;
 use super::client::Client;
@@ -18,8 +19,9 @@ use super::telling;
 const NICENESS: i32 = 10;
 
 /// The index of a session, started when it is first needed.
-#[derive(Default)]
 pub(super) struct Indexing {
+    /// Whether what is read is kept for the next start.
+    cache: bool,
     indexer: OnceLock<Indexer>,
     shared: Arc<Shared>,
 }
@@ -32,6 +34,17 @@ struct Shared {
 }
 
 impl Indexing {
+    pub(super) fn new(cache: bool) -> Self {
+        Self { cache, indexer: OnceLock::new(), shared: Arc::default() }
+    }
+
+    /// Another configuration holds.
+    pub(super) fn configure(&self, configuration: &Configuration) {
+        if let Some(indexer) = self.indexer.get() {
+            indexer.configure(configuration.clone());
+        }
+    }
+
     pub(super) fn indexer(
         &self,
         session: &Arc<Mutex<Session>>,
@@ -42,7 +55,10 @@ impl Indexing {
             let (events, told) = unbounded_channel();
             tokio::spawn(tell(told, socket.clone(), *client));
             let (session, shared) = (Arc::clone(session), Arc::clone(&self.shared));
-            Indexer::start(Scope::default(), Teller { session, shared, events })
+            let configuration = session.lock().unwrap_or_else(PoisonError::into_inner).configuration.clone();
+            let cache = self.cache.then(cache_folder).flatten();
+            let scope = Scope { configuration, threads: 0, cache };
+            Indexer::start(scope, !client.watches, Teller { session, shared, events })
         })
     }
 
@@ -117,6 +133,10 @@ impl Listener for Teller {
         self.shared.woken.notify_one();
         // The other end is gone only with the session.
         let _ = self.events.send(Event::Changed);
+    }
+
+    fn configured(&mut self) {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner).configuration.forget();
     }
 
     fn reader(&self) -> fn() {

@@ -40,12 +40,13 @@ pub enum Channel {
     Pipe(PathBuf),
 }
 
-/// Serves one client to the end; whether it ended as the protocol wants it, with `shutdown` before.
+/// Serves one client to the end; whether it ended as the protocol wants it, with `shutdown` before. With `cache`
+/// what is read of folders is kept for the next start.
 ///
 /// # Errors
 ///
 /// Where the channel cannot be opened.
-pub fn run(channel: &Channel) -> io::Result<bool> {
+pub fn run(channel: &Channel, cache: bool) -> io::Result<bool> {
     // One thread for the protocol: a message needs no other thread to be woken. Long work goes to blocking threads.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let served = runtime.block_on(async {
@@ -54,7 +55,7 @@ pub fn run(channel: &Channel) -> io::Result<bool> {
             Channel::Socket(port) => channel::socket(*port).await?,
             Channel::Pipe(path) => channel::pipe(path).await?,
         };
-        let (service, socket) = LspService::build(Backend::new)
+        let (service, socket) = LspService::build(|socket| Backend::new(socket, cache))
             .custom_method("$/setTrace", Backend::set_trace)
             .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
             .finish();

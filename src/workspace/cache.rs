@@ -1,7 +1,7 @@
 //! What was read of a folder, kept on disk for the next start.
 //!
 //! One file a folder: a line that names the format, a checksum, then the summaries. Whatever is not as expected
-//! (another version, a part of a file, another's file) is no cache, and the folder is read anew. Files are put
+//! (another version or build, a part of a file, another's file) is no cache, and the folder is read anew. Files are put
 //! in place by renaming, so that two servers may share them.
 
 use std::io::Write as _;
@@ -36,6 +36,15 @@ pub fn folder() -> Option<PathBuf> {
     Some(set("XDG_CACHE_HOME").or_else(|| set("LOCALAPPDATA")).or_else(home)?.join("resolution-ls"))
 }
 
+/// Tells one build from another: what another one made of a text may be different.
+fn build() -> [u8; 8] {
+    let metadata = std::env::current_exe().and_then(std::fs::metadata);
+    let modified = metadata.as_ref().ok().and_then(|it| it.modified().ok());
+    let modified = modified.and_then(|it| it.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
+    let size = metadata.map_or(0, |it| it.len());
+    XxHash3_64::oneshot(format!("{size} {}", modified.as_nanos()).as_bytes()).to_le_bytes()
+}
+
 /// The cache of a folder.
 fn path(cache: &Path, folder: &Path) -> PathBuf {
     let name = XxHash3_64::oneshot(folder.as_os_str().as_encoded_bytes());
@@ -53,7 +62,7 @@ pub(super) fn load(cache: &Path, folder: &Path) -> Remembered {
 }
 
 fn read(bytes: &[u8], folder: &Path) -> Option<Remembered> {
-    let bytes = bytes.strip_prefix(FORMAT.as_bytes())?;
+    let bytes = bytes.strip_prefix(FORMAT.as_bytes())?.strip_prefix(&build())?;
     let (sum, mut rest) = bytes.split_at_checked(8)?;
     if XxHash3_64::oneshot(rest).to_le_bytes() != sum {
         return None;
@@ -97,6 +106,7 @@ fn write<'a>(path: &Path, folder: &Path, files: impl Iterator<Item = &'a Arc<Fil
     let written = (|| {
         let mut out = std::fs::File::create(&new)?;
         out.write_all(FORMAT.as_bytes())?;
+        out.write_all(&build())?;
         out.write_all(&XxHash3_64::oneshot(&bytes).to_le_bytes())?;
         out.write_all(&bytes)?;
         std::fs::rename(&new, path)

@@ -45,6 +45,14 @@ pub struct File {
     pub summary: Arc<Summary>,
 }
 
+impl File {
+    /// Whether it is the same file with the same content.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        (self.stamp, self.library) == (other.stamp, other.library)
+            && Arc::ptr_eq(&self.summary, &other.summary)
+    }
+}
+
 /// All files. Cloning makes a snapshot.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
@@ -96,8 +104,8 @@ fn take<K: Hash + Eq + Clone>(map: &mut Shards<K, Ids>, key: &K, id: FileId) {
 }
 
 impl Index {
-    /// Takes a file, in the place of what was known of it; gives it back as it is kept.
-    pub fn set(&mut self, file: File) -> Arc<File> {
+    /// Takes a file, in the place of what was known of it.
+    pub fn set(&mut self, file: File) {
         let file = Arc::new(file);
         let old = self.ids.get(&*file.path).copied();
         if let Some(id) = old {
@@ -123,8 +131,7 @@ impl Index {
             }
         }
         self.ids.piece(&*file.path).insert(Arc::clone(&file.path), id);
-        self.files.piece(&id).insert(id, Arc::clone(&file));
-        file
+        self.files.piece(&id).insert(id, file);
     }
 
     /// Forgets a file; whether it was known.

@@ -3,36 +3,35 @@
 //! Reading goes on below it on as many threads as there are cores; it alone puts together what they find, so
 //! that no lock is held that an edit would wait for.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use rustc_hash::FxHashSet;
+
 use super::cache;
+use super::config::{self, Configuration};
 use super::index::Index;
-use super::read::{self, Remembered, Scope};
+use super::read::{self, Folder, Known, Remembered, Scope, Walk};
+use super::roots;
+use super::watch::Watch;
 
 /// How often a snapshot is handed out while a folder is read.
 const EVERY: Duration = Duration::from_millis(400);
 /// How many files wait to be put together before the readers do.
 const WAITING: usize = 256;
+/// How long changes of files are waited for that come with others.
+const TOGETHER: Duration = Duration::from_millis(40);
 
 /// What the indexer is asked for.
 #[derive(Debug)]
-enum Job {
-    Add(Vec<Folder>),
-    Remove(PathBuf),
+pub(super) enum Job {
+    Folders { added: Vec<PathBuf>, removed: Vec<PathBuf> },
     Files(Vec<PathBuf>),
-}
-
-/// A folder that is read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Folder {
-    /// Where it lies.
-    pub path: PathBuf,
-    /// Whether it is a library: outside the workspace, read only.
-    pub library: bool,
+    Configure(Box<Configuration>),
 }
 
 /// What the indexer tells; called on its thread.
@@ -53,6 +52,8 @@ pub trait Listener: Send {
     }
     /// The last asked for is done: what depends on other documents may be different now.
     fn changed(&mut self) {}
+    /// A configuration file changed on disk.
+    fn configured(&mut self) {}
     /// Called on each thread that reads, before it does: it may make itself humble.
     fn reader(&self) -> fn() {
         || {}
@@ -62,34 +63,40 @@ pub trait Listener: Send {
 /// A handle to the thread; it ends when the last one is dropped.
 #[derive(Debug, Clone)]
 pub struct Indexer {
-    jobs: Sender<Job>,
+    jobs: Arc<Sender<Job>>,
 }
 
 impl Indexer {
-    /// Starts the thread.
-    pub fn start(scope: Scope, listener: impl Listener + 'static) -> Self {
+    /// Starts the thread. Libraries are watched; the folders of the workspace only where `watch` says so.
+    pub fn start(scope: Scope, watch: bool, listener: impl Listener + 'static) -> Self {
         let (jobs, asked) = channel();
-        let spawned =
-            std::thread::Builder::new().name("index".into()).spawn(move || work(&asked, &scope, listener));
+        let jobs = Arc::new(jobs);
+        let told = Arc::downgrade(&jobs);
+        let spawned = std::thread::Builder::new().name("index".into()).spawn(move || {
+            (listener.reader())();
+            let mut work = Work::new(scope, listener);
+            work.watch = Some((Watch::new(told), watch));
+            work.run(&asked);
+        });
         if let Err(error) = spawned {
             tracing::error!("no thread for the index: {error}");
         }
         Self { jobs }
     }
 
-    /// Reads folders.
-    pub fn add(&self, folders: Vec<Folder>) {
-        self.ask(Job::Add(folders));
-    }
-
-    /// Forgets a folder.
-    pub fn remove(&self, folder: PathBuf) {
-        self.ask(Job::Remove(folder));
+    /// Reads folders of the workspace, and forgets others.
+    pub fn folders(&self, added: Vec<PathBuf>, removed: Vec<PathBuf>) {
+        self.ask(Job::Folders { added, removed });
     }
 
     /// Reads files again that changed, came or went.
     pub fn files(&self, paths: Vec<PathBuf>) {
         self.ask(Job::Files(paths));
+    }
+
+    /// Follows another configuration.
+    pub fn configure(&self, configuration: Configuration) {
+        self.ask(Job::Configure(Box::new(configuration)));
     }
 
     fn ask(&self, job: Job) {
@@ -99,110 +106,230 @@ impl Indexer {
     }
 }
 
-fn work(asked: &Receiver<Job>, scope: &Scope, mut listener: impl Listener) {
-    (listener.reader())();
-    let mut index = Index::default();
-    let mut folders: Vec<Folder> = Vec::new();
-    while let Ok(job) = asked.recv() {
-        match job {
-            Job::Add(added) => {
-                let cancel = Arc::new(AtomicBool::new(false));
-                listener.begin(added.len(), &cancel);
-                for folder in added {
-                    read_into(&mut index, &folder, scope, &cancel, &mut listener);
-                    if !folders.contains(&folder) {
-                        folders.push(folder);
-                    }
-                }
-                // Before its end is told: whoever waits for that finds what was read.
-                listener.index(index.clone());
-                listener.end(index.len(), index.symbols());
-            }
-            Job::Remove(path) => {
-                folders.retain(|it| it.path != path);
-                // A file may lie in two folders, one inside of the other.
-                let kept = |it: &std::path::Path| folders.iter().any(|folder| it.starts_with(&folder.path));
-                index.remove_where(|it| it.path.starts_with(&path) && !kept(&it.path));
-            }
-            Job::Files(paths) => {
-                for path in paths {
-                    let library = folders.iter().any(|it| it.library && path.starts_with(&it.path));
-                    reread(&mut index, &path, scope, library);
-                }
-            }
-        }
-        listener.index(index.clone());
-        listener.changed();
-    }
-}
-
-fn reread(index: &mut Index, path: &std::path::Path, scope: &Scope, library: bool) {
-    if read::is_candidate(path) {
-        match read::read_file(path, scope.largest, library, &Remembered::default()) {
-            Some(file) => {
-                index.set(file);
-            }
-            None => {
-                index.remove(path);
-            }
-        }
-    } else if !path.exists() {
-        // Of a folder that went, only the folder is told.
-        index.remove_where(|it| it.path.starts_with(path));
-    }
-}
-
 /// Reads folders and waits for it.
-pub fn read_folders(folders: &[Folder], scope: &Scope) -> Index {
+pub fn read_folders(folders: &[Folder], scope: Scope) -> Index {
     struct Nobody;
     impl Listener for Nobody {
         fn index(&mut self, _: Index) {}
     }
-    let mut index = Index::default();
+    let mut work = Work::new(scope, Nobody);
+    work.roots = folders.to_vec();
     for folder in folders {
-        read_into(&mut index, folder, scope, &AtomicBool::new(false), &mut Nobody);
+        work.sync(folder, &[], &AtomicBool::new(false));
     }
-    index
+    work.index
 }
 
-fn read_into(
-    index: &mut Index,
-    folder: &Folder,
-    scope: &Scope,
-    cancel: &AtomicBool,
-    listener: &mut impl Listener,
-) {
-    let (found, files) = sync_channel(WAITING);
-    let begin = listener.reader();
-    let remembered = match &scope.cache {
-        Some(cache) => cache::load(cache, &folder.path),
-        None => Remembered::default(),
-    };
-    let mut read = Vec::with_capacity(remembered.len());
-    let mut same = true;
-    std::thread::scope(|threads| {
-        let remembered = &remembered;
-        threads.spawn(move || {
-            read::read_folder(&folder.path, scope, folder.library, remembered, cancel, &begin, &|file| {
-                // The receiver is gone only where its thread panicked.
-                let _ = found.send(file);
-            });
-        });
-        let mut told = Instant::now();
-        for (count, file) in (1..).zip(files) {
-            same &= remembered.get(&file.path).is_some_and(|it| it.0 == file.stamp);
-            read.push(index.set(file));
-            if told.elapsed() > EVERY {
-                listener.index(index.clone());
-                listener.progress(count);
-                told = Instant::now();
+/// The state of the thread.
+struct Work<L> {
+    index: Index,
+    /// The folders of the workspace.
+    folders: Vec<PathBuf>,
+    /// These, and the libraries.
+    roots: Vec<Folder>,
+    configuration: Arc<Mutex<Configuration>>,
+    threads: usize,
+    cache: Option<PathBuf>,
+    /// What watches, and whether it watches the workspace too.
+    watch: Option<(Watch, bool)>,
+    listener: L,
+}
+
+impl<L: Listener> Work<L> {
+    fn new(scope: Scope, listener: L) -> Self {
+        let Scope { configuration, threads, cache } = scope;
+        Self {
+            index: Index::default(),
+            folders: Vec::new(),
+            roots: Vec::new(),
+            configuration: Arc::new(Mutex::new(configuration)),
+            threads,
+            cache,
+            watch: None,
+            listener,
+        }
+    }
+
+    fn run(&mut self, asked: &Receiver<Job>) {
+        let mut next = VecDeque::new();
+        while let Some(job) = next.pop_front().or_else(|| asked.recv().ok()) {
+            match job {
+                Job::Folders { added, removed } => {
+                    self.folders.retain(|it| !removed.contains(it));
+                    let new: Vec<_> = added.into_iter().filter(|it| !self.folders.contains(it)).collect();
+                    self.folders.extend(new);
+                    self.follow(false);
+                }
+                Job::Configure(configuration) => {
+                    let before = self.keys();
+                    *self.configured() = *configuration;
+                    let changed = before != self.keys();
+                    self.follow(changed);
+                }
+                Job::Files(mut paths) => {
+                    while let Ok(job) = asked.recv_timeout(TOGETHER) {
+                        match job {
+                            Job::Files(mut more) => paths.append(&mut more),
+                            other => {
+                                next.push_back(other);
+                                break;
+                            }
+                        }
+                    }
+                    self.files(paths);
+                }
             }
         }
-    });
-    if cancel.load(Ordering::Relaxed) {
-        tracing::info!("reading {} was cancelled", folder.path.display());
-    } else if let Some(cache) = scope.cache.as_ref().filter(|_| !same || read.len() != remembered.len()) {
-        drop(remembered);
-        cache::store(cache, &folder.path, read.iter());
+    }
+
+    fn configured(&self) -> std::sync::MutexGuard<'_, Configuration> {
+        self.configuration.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the configuration says of reading, by folder.
+    fn keys(&self) -> Vec<(Vec<String>, u64)> {
+        let mut configuration = self.configured();
+        let settings = self.roots.iter().map(|it| configuration.of(Some(&it.path.join(config::FILE))));
+        settings.map(|it| (it.config.exclude.clone(), it.config.max_file_size)).collect()
+    }
+
+    /// Reads what is to be read by now, and forgets what is not; all anew where `again` is set.
+    fn follow(&mut self, again: bool) {
+        let roots = roots::of(&self.folders, &mut self.configured());
+        let before = std::mem::replace(&mut self.roots, roots);
+        let roots = self.roots.clone();
+        if let Some((watch, workspace)) = &mut self.watch {
+            watch.set(roots.iter().filter(|it| it.library || *workspace).map(|it| &*it.path));
+        }
+        let gone: Vec<&Folder> = before.iter().filter(|it| !roots.contains(it)).collect();
+        if !gone.is_empty() {
+            self.index.remove_where(|it| roots::owner(&roots, &it.path).is_none());
+        }
+        // What lay in a folder that went may lie in another that stays.
+        let left =
+            gone.iter().filter_map(|it| Some((roots::owner(&roots, &it.path)?, vec![it.path.clone()])));
+        let new = roots.iter().filter(|it| again || !before.contains(it)).map(|it| (it, Vec::new()));
+        let due: Vec<(&Folder, Vec<PathBuf>)> = left.chain(new).collect();
+        if due.is_empty() && gone.is_empty() {
+            return;
+        }
+        if !due.is_empty() {
+            let cancel = Arc::new(AtomicBool::new(false));
+            self.listener.begin(due.len(), &cancel);
+            for (folder, only) in due {
+                self.sync(folder, &only, &cancel);
+            }
+            // Before its end is told: whoever waits for that finds what was read.
+            self.listener.index(self.index.clone());
+            self.listener.end(self.index.len(), self.index.symbols());
+        }
+        self.listener.index(self.index.clone());
+        self.listener.changed();
+    }
+
+    /// Reads again what changed, came or went.
+    fn files(&mut self, mut paths: Vec<PathBuf>) {
+        paths.sort();
+        paths.dedup();
+        if paths.iter().any(|it| it.ends_with(config::FILE)) {
+            self.configured().forget();
+            self.listener.configured();
+            self.follow(true);
+        }
+        let mut changed = false;
+        for folder in self.roots.clone() {
+            let is_own = |it: &&PathBuf| roots::owner(&self.roots, it) == Some(&folder);
+            let only: Vec<PathBuf> = paths.iter().filter(is_own).cloned().collect();
+            if !only.is_empty() {
+                changed |= self.sync(&folder, &only, &AtomicBool::new(false));
+            }
+        }
+        if changed {
+            self.listener.index(self.index.clone());
+            self.listener.changed();
+        }
+    }
+
+    /// Reads a folder (of it what is in `only`, where that is not empty), and forgets what is gone from it;
+    /// whether anything is different from before.
+    fn sync(&mut self, folder: &Folder, only: &[PathBuf], cancel: &AtomicBool) -> bool {
+        let before = self.index.clone();
+        let mut remembered = Remembered::default();
+        let first = only.is_empty() && !before.files().any(|it| it.path.starts_with(&folder.path));
+        if let Some(cache) = self.cache.as_ref().filter(|_| first) {
+            remembered = cache::load(cache, &folder.path);
+        }
+        let known = |path: &Path| -> Option<Known> {
+            if let Some(file) = before.file(path) {
+                return Some((Arc::clone(&file.path), file.stamp, Arc::clone(&file.summary)));
+            }
+            let (path, (stamp, summary)) = remembered.get_key_value(path)?;
+            Some((Arc::clone(path), *stamp, Arc::clone(summary)))
+        };
+        let others = self.roots.iter().filter(|it| it.path != folder.path).map(|it| it.path.clone());
+        let walk = Walk {
+            folder,
+            only: only.into(),
+            others: others.collect(),
+            configuration: Arc::clone(&self.configuration),
+            threads: self.threads,
+            known: &known,
+            cancelled: cancel,
+            begin: self.listener.reader(),
+        };
+        let (found, files) = sync_channel(WAITING);
+        let (mut seen, mut changed, mut cached) = (FxHashSet::default(), false, true);
+        std::thread::scope(|threads| {
+            threads.spawn(|| {
+                // Gone with this thread, so that the loop below ends.
+                let found = found;
+                walk.run(&|file| {
+                    // The receiver is gone only where its thread panicked.
+                    let _ = found.send(file);
+                });
+            });
+            let (mut told, mut handed) = (Instant::now(), 0);
+            for file in files {
+                let old = before.file(&file.path);
+                let same = old.is_some_and(|it| it.same(&file));
+                cached &= remembered.get(&file.path).is_some_and(|it| it.0 == file.stamp);
+                seen.insert(Arc::clone(&file.path));
+                if !same {
+                    changed = true;
+                    self.index.set(file);
+                }
+                if told.elapsed() > EVERY && only.is_empty() {
+                    self.listener.progress(seen.len());
+                    told = Instant::now();
+                    // Each snapshot has a part of the whole copied: fewer of them the more there is.
+                    if seen.len() > handed + handed / 4 {
+                        handed = seen.len();
+                        self.listener.index(self.index.clone());
+                    }
+                }
+            }
+        });
+        if cancel.load(Ordering::Relaxed) {
+            tracing::info!("reading {} was cancelled", folder.path.display());
+            return changed;
+        }
+        let roots = &self.roots;
+        let gone = |path: &Arc<Path>| {
+            !seen.contains(path) && read::is_below(only, path) && roots::owner(roots, path) == Some(folder)
+        };
+        let gone: Vec<_> = before.files().map(|it| &it.path).filter(|it| gone(it)).collect();
+        for path in &gone {
+            self.index.remove(path);
+        }
+        if let Some(cache) = &self.cache
+            && only.is_empty()
+            && (!cached || seen.len() != remembered.len())
+        {
+            cache::store(cache, &folder.path, seen.iter().filter_map(|it| self.index.file(it)));
+        }
+        changed || !gone.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests;

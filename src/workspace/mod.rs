@@ -8,11 +8,13 @@ mod index;
 mod indexer;
 mod library;
 mod read;
+mod roots;
 mod search;
 mod shards;
 mod shelf;
 mod summary;
 mod uri;
+mod watch;
 mod wire;
 
 use std::path::PathBuf;
@@ -24,8 +26,8 @@ use crate::resolution::Document;
 
 pub use cache::folder as cache_folder;
 pub use index::{File, FileId, Index, Stamp, agenda_key, key, title_key};
-pub use indexer::{Folder, Indexer, Listener, read_folders};
-pub use read::{Remembered, Scope, is_candidate, read_file, read_folder, read_text, walk};
+pub use indexer::{Indexer, Listener, read_folders};
+pub use read::{Folder, Remembered, Scope, is_candidate, read_text, walk};
 pub use shelf::Shelf;
 pub use summary::{Agenda, Cited, Entry, Place, PlaceKind, Summary};
 pub use uri::{from_path, to_path};
@@ -94,6 +96,11 @@ impl Workspace {
     /// The files.
     pub fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// Whether a file lies in a library.
+    pub fn in_library(&self, uri: &str) -> bool {
+        to_path(uri).and_then(|it| self.index.file(&it)).is_some_and(|it| it.library)
     }
 
     /// Takes a new state of the files; the one before.

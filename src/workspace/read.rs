@@ -2,116 +2,153 @@
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
-use ignore::overrides::{Override, OverrideBuilder};
 use ignore::{WalkBuilder, WalkState};
 use rustc_hash::FxHashMap;
 use twox_hash::XxHash3_64;
 
+use super::config::{Configuration, Settings};
 use super::index::{File, Stamp};
 use super::summary::Summary;
 use crate::resolution::Document;
 
-/// Larger files are no resolutions that anyone cites, unless the settings say otherwise.
-const LARGEST: u64 = 2 << 20;
+/// A file that is asked for by its name is read up to this size.
+const LARGEST: u64 = 16 << 20;
 const EXTENSIONS: [&str; 3] = ["txt", "md", "resolution"];
 
-/// Which files of a folder are read.
-#[derive(Debug, Clone)]
+/// How folders are read.
+#[derive(Debug, Default)]
 pub struct Scope {
-    /// Globs of files and folders that are left out, as in ignore files.
-    pub exclude: Vec<String>,
-    /// The size of the largest file, in bytes.
-    pub largest: u64,
+    /// What is left out, and how large a file may be; by folder.
+    pub configuration: Configuration,
     /// How many threads read; 0 for one a core.
     pub threads: usize,
     /// Where what was read is kept for the next time; `None` for nowhere.
     pub cache: Option<PathBuf>,
 }
 
-impl Default for Scope {
-    fn default() -> Self {
-        Self { exclude: Vec::new(), largest: LARGEST, threads: 0, cache: None }
-    }
+/// A folder that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Whether it is a library: read only, without findings.
+    pub library: bool,
 }
 
 /// What is known of files from an earlier reading, by path.
 pub type Remembered = FxHashMap<Arc<Path>, (Stamp, Arc<Summary>)>;
 
-impl Scope {
-    fn builder(&self, folder: &Path) -> WalkBuilder {
-        let mut builder = WalkBuilder::new(folder);
+/// What is known of one file from an earlier reading.
+pub(super) type Known = (Arc<Path>, Stamp, Arc<Summary>);
+
+/// One walk over a folder.
+pub(super) struct Walk<'a> {
+    pub(super) folder: &'a Folder,
+    /// In this order: only these files, and what lies in these folders; empty for all.
+    pub(super) only: Arc<[PathBuf]>,
+    /// Folders that are walked for themselves.
+    pub(super) others: Arc<[PathBuf]>,
+    pub(super) configuration: Arc<Mutex<Configuration>>,
+    pub(super) threads: usize,
+    /// What was read of a file before.
+    pub(super) known: &'a (dyn Fn(&Path) -> Option<Known> + Sync),
+    pub(super) cancelled: &'a AtomicBool,
+    /// Called first on each thread that reads.
+    pub(super) begin: fn(),
+}
+
+impl Walk<'_> {
+    /// Reads the files, on several threads, and hands each to `take`, which these threads call. Ignore files and
+    /// the configuration are respected; what cannot be read is logged and left out.
+    pub(super) fn run(&self, take: &(dyn Fn(File) + Sync)) {
+        let mut builder = WalkBuilder::new(&self.folder.path);
         // Links to folders above are seen and not followed again; `.git` and its like are hidden files.
-        builder.follow_links(true).require_git(false).max_filesize(Some(self.largest));
-        builder.overrides(self.overrides(folder));
-        builder
-    }
-
-    fn overrides(&self, folder: &Path) -> Override {
-        let mut globs = OverrideBuilder::new(folder);
-        for glob in &self.exclude {
-            if let Err(error) = globs.add(&format!("!{}", glob.trim_start_matches('!'))) {
-                tracing::warn!("the glob `{glob}` is left out: {error}");
-            }
-        }
-        globs.build().unwrap_or_else(|_| Override::empty())
-    }
-}
-
-/// Reads the files below a folder, on several threads, and hands each to `take`, which these threads call.
-/// Ignore files are respected; what cannot be read is logged and left out. Ends early once `cancelled`.
-pub fn read_folder(
-    folder: &Path,
-    scope: &Scope,
-    library: bool,
-    remembered: &Remembered,
-    cancelled: &AtomicBool,
-    begin: &(dyn Fn() + Sync),
-    take: &(dyn Fn(File) + Sync),
-) {
-    let mut builder = scope.builder(folder);
-    builder.threads(scope.threads).build_parallel().run(|| {
-        begin();
-        Box::new(|entry| {
-            if cancelled.load(Ordering::Relaxed) {
-                return WalkState::Quit;
-            }
-            match entry {
-                Ok(entry)
-                    if entry.file_type().is_some_and(|it| it.is_file()) && is_candidate(entry.path()) =>
-                {
-                    if let Some(file) = read_file(entry.path(), scope.largest, library, remembered) {
-                        take(file);
-                    }
+        builder.follow_links(true).require_git(false).threads(self.threads);
+        let (only, others) = (Arc::clone(&self.only), Arc::clone(&self.others));
+        let configuration = Arc::clone(&self.configuration);
+        builder.filter_entry(move |entry| {
+            let path = entry.path();
+            let folder = entry.file_type().is_some_and(|it| it.is_dir());
+            is_meant(&only, path)
+                && !others.iter().any(|it| it == path)
+                && (entry.depth() == 0 || !settings(&configuration, path).excludes(path, folder))
+        });
+        builder.build_parallel().run(|| {
+            (self.begin)();
+            Box::new(|entry| {
+                if self.cancelled.load(Ordering::Relaxed) {
+                    return WalkState::Quit;
                 }
-                Ok(_) => {}
-                Err(error) => tracing::debug!("left out: {error}"),
-            }
-            WalkState::Continue
-        })
-    });
+                match entry {
+                    Ok(entry) => {
+                        let (path, is_file) =
+                            (entry.path(), entry.file_type().is_some_and(|it| it.is_file()));
+                        if is_file
+                            && is_candidate(path)
+                            && let Some(file) = self.read(path)
+                        {
+                            take(file);
+                        }
+                    }
+                    Err(error) => tracing::debug!("left out: {error}"),
+                }
+                WalkState::Continue
+            })
+        });
+    }
+
+    fn read(&self, path: &Path) -> Option<File> {
+        let largest = settings(&self.configuration, path).config.max_file_size;
+        read_file(path, largest, self.folder.library, (self.known)(path))
+    }
 }
 
-/// Reads one file; nothing where it is gone, too large, or no text. What is `remembered` of it is taken where
-/// it did not change.
-pub fn read_file(path: &Path, largest: u64, library: bool, remembered: &Remembered) -> Option<File> {
+fn settings(configuration: &Mutex<Configuration>, path: &Path) -> Arc<Settings> {
+    configuration.lock().unwrap_or_else(PoisonError::into_inner).of(Some(path))
+}
+
+/// Whether a path is one of `only`, which are in order, or lies in one, or leads to one.
+fn is_meant(only: &[PathBuf], path: &Path) -> bool {
+    // What lies in a folder stands right behind it in this order.
+    let leads = || {
+        let next = only.partition_point(|it| &**it < path);
+        only.get(next).is_some_and(|it| it.starts_with(path))
+    };
+    let is_in = |it: &Path| only.binary_search_by(|known| (**known).cmp(it)).is_ok();
+    only.is_empty() || leads() || path.ancestors().any(is_in)
+}
+
+/// Whether a path is one of `only`, which are in order, or lies in one; all are where there are none.
+pub(super) fn is_below(only: &[PathBuf], path: &Path) -> bool {
+    let is_in = |it: &Path| only.binary_search_by(|known| (**known).cmp(it)).is_ok();
+    only.is_empty() || path.ancestors().any(is_in)
+}
+
+/// Reads one file; nothing where it is gone, too large, or no text. What is `known` of it is taken where it did
+/// not change.
+fn read_file(path: &Path, largest: u64, library: bool, known: Option<Known>) -> Option<File> {
     let stamp = stamp(path)?;
-    let old = remembered.get_key_value(path);
-    let made = |path: Arc<Path>, stamp, summary| Some(File { path, stamp, library, summary });
-    if let Some((path, (known, summary))) = old
-        && (known.modified, known.size) == (stamp.modified, stamp.size)
-    {
-        return made(Arc::clone(path), *known, Arc::clone(summary));
+    if stamp.size > largest {
+        tracing::info!("left out {}: larger than {largest} bytes (max-file-size)", path.display());
+        return None;
     }
+    let made = |path: Arc<Path>, stamp, summary| Some(File { path, stamp, library, summary });
+    let known = match known {
+        Some((path, old, summary)) if (old.modified, old.size) == (stamp.modified, stamp.size) => {
+            return made(path, old, summary);
+        }
+        known => known,
+    };
     let text = read_limited(path, largest)?;
     let stamp = Stamp { hash: XxHash3_64::oneshot(text.as_bytes()), ..stamp };
-    if let Some((path, (known, summary))) = old
-        && (known.hash, known.size) == (stamp.hash, stamp.size)
+    if let Some((path, old, summary)) = known
+        && (old.hash, old.size) == (stamp.hash, stamp.size)
     {
-        return made(Arc::clone(path), stamp, Arc::clone(summary));
+        return made(path, stamp, summary);
     }
     let summary = std::panic::catch_unwind(|| Summary::of(&Document::parse(&text))).unwrap_or_else(|_| {
         tracing::error!("reading {} failed", path.display());
@@ -195,5 +232,25 @@ mod tests {
         {
             assert_eq!(is_candidate(Path::new(name)), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn a_walk_for_some_files_goes_only_where_they_are() {
+        let mut only = ["/w/a/b.txt", "/w/c"].map(PathBuf::from);
+        only.sort();
+        for (path, meant, below) in [
+            ("/w", true, false),
+            ("/w/a", true, false),
+            ("/w/a/b.txt", true, true),
+            ("/w/a/c.txt", false, false),
+            ("/w/a/b", false, false),
+            ("/w/c", true, true),
+            ("/w/c/d/e.txt", true, true),
+            ("/w/cd", false, false),
+        ] {
+            assert_eq!(is_meant(&only, Path::new(path)), meant, "{path}");
+            assert_eq!(is_below(&only, Path::new(path)), below, "{path}");
+        }
+        assert!(is_meant(&[], Path::new("/w")) && is_below(&[], Path::new("/w")));
     }
 }

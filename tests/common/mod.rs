@@ -41,6 +41,8 @@ impl Client {
     pub fn start_with(args: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_resolution-ls"))
             .args(args)
+            // Nothing of one test is left for another.
+            .arg("--no-cache")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

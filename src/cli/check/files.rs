@@ -53,7 +53,7 @@ pub(super) fn sources(args: &CheckArgs, configuration: &mut Configuration) -> (V
     for (name, named, piped) in found {
         let place = std::path::absolute(&name).unwrap_or_else(|_| name.clone());
         let settings = configuration.of(Some(&place));
-        if named || !settings.excludes(&place) {
+        if named || !settings.excludes(&place, false) {
             sources.push(Source { name, place, named, piped, settings });
         }
     }

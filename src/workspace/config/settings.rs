@@ -52,7 +52,9 @@ impl Settings {
             .overrides
             .iter()
             .zip(&self.overridden)
-            .filter(|(_, globs)| file.zip(globs.as_ref()).is_some_and(|(file, globs)| matches(globs, file)))
+            .filter(|(_, globs)| {
+                file.zip(globs.as_ref()).is_some_and(|(file, globs)| matches(globs, file, false))
+            })
             .map(|it| it.0)
             .collect();
         let mut selection = Selection::default();
@@ -70,9 +72,9 @@ impl Settings {
         fitting.iter().fold(selection.without(&config.ignore), |it, over| it.without(&over.ignore))
     }
 
-    /// Whether a file is left out.
-    pub fn excludes(&self, file: &Path) -> bool {
-        self.excluded.as_ref().is_some_and(|it| matches(it, file))
+    /// Whether a file or folder is left out.
+    pub fn excludes(&self, path: &Path, folder: bool) -> bool {
+        self.excluded.as_ref().is_some_and(|it| matches(it, path, folder))
     }
 
     /// The language that the configuration says the documents are in.
@@ -95,13 +97,13 @@ fn globs(root: Option<&Path>, list: &[String], faults: &mut Vec<Fault>) -> Optio
     builder.build().ok()
 }
 
-fn matches(globs: &Gitignore, file: &Path) -> bool {
+fn matches(globs: &Gitignore, path: &Path, folder: bool) -> bool {
     // A path elsewhere would make the library panic.
-    file.starts_with(globs.path()) && globs.matched_path_or_any_parents(file, false).is_ignore()
+    path.starts_with(globs.path()) && globs.matched_path_or_any_parents(path, folder).is_ignore()
 }
 
 /// All configurations in use, each file read once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Configuration {
     /// The editor's settings: they hold where no file says otherwise.
     under: Value,

@@ -102,7 +102,7 @@ fn paths_are_left_out_as_ignore_files_have_it() {
         ("/w/a.txt", false),
         ("/b.md", false),
     ] {
-        assert_eq!(settings.excludes(Path::new(file)), expected, "{file}");
+        assert_eq!(settings.excludes(Path::new(file), false), expected, "{file}");
     }
 }
 
