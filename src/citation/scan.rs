@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 use regex::Regex;
 
@@ -34,6 +35,28 @@ static PARAGRAPH: LazyLock<Option<Regex>> =
 static PARAGRAPH_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(r"paragraphs? ([0-9]+)(?: \([a-z]+\))* of (?:its |the )?[A-Za-z ]*(?:resolution|decision) $")
 });
+
+/// Looks for all words of a list at once; of a list that is broken none is found, which the tests would show.
+fn finder(words: impl Iterator<Item = &'static str>) -> Option<AhoCorasick> {
+    AhoCorasick::new(words).ok()
+}
+
+/// The words for resolution, then those for decision.
+static ACTS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| finder(words::RESOLUTION.iter().chain(words::DECISION).copied()));
+
+/// The names of organs, then their short forms.
+static NAMES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| finder(words::ORGANS.iter().map(|it| it.0).chain(words::COUNCIL.iter().copied())));
+
+/// A name in the table of organs; none for a short form.
+type Name = Option<&'static (&'static str, Option<Organ>)>;
+
+/// Where names of organs and their short forms stand, with their ends.
+fn named(text: &str) -> impl Iterator<Item = (usize, usize, Name)> {
+    let found = NAMES.iter().flat_map(move |it| it.find_overlapping_iter(text));
+    found.map(|it| (it.start(), it.end(), words::ORGANS.get(it.pattern().as_usize())))
+}
 
 /// What the words up to a number have said.
 struct State {
@@ -174,17 +197,19 @@ fn hear(words: &str, cx: &Context, state: &mut State) {
     let mut events: Vec<(usize, Event)> = Vec::new();
     let lower = words.to_lowercase();
     if lower.len() == words.len() {
-        for (list, act) in [(words::RESOLUTION, Act::Resolution), (words::DECISION, Act::Decision)] {
-            for word in list {
-                events.extend(lower.match_indices(word).map(|it| (it.0, Event::Act(act))));
-            }
+        for found in ACTS.iter().flat_map(|it| it.find_overlapping_iter(&lower)) {
+            let decision = found.pattern().as_usize() >= words::RESOLUTION.len();
+            let act = if decision { Act::Decision } else { Act::Resolution };
+            events.push((found.start(), Event::Act(act)));
         }
     }
-    for (name, organ) in words::ORGANS {
-        events.extend(words.match_indices(name).map(|it| (it.0, Event::Organ(*organ, it.0 + name.len()))));
+    let acts = events.len();
+    for (at, end, name) in named(words) {
+        events.push((at, name.map_or(Event::Council(end), |it| Event::Organ(it.1, end))));
     }
-    for name in words::COUNCIL {
-        events.extend(words.match_indices(name).map(|it| (it.0, Event::Council(it.0 + name.len()))));
+    // An organ goes before the short form that it begins with.
+    if let Some(names) = events.get_mut(acts..) {
+        names.sort_by_key(|it| (it.0, matches!(it.1, Event::Council(_))));
     }
     events.sort_by_key(|it| it.0);
     let mut named: Option<(usize, Option<Organ>)> = None;
@@ -341,13 +366,15 @@ fn in_order<'a>(organ: Organ, number: &'a str, date: Option<(TextRange, Date)>, 
     if !could(as_written) && could(reversed) { format!("{second}/{first}").into() } else { number.into() }
 }
 
+/// A name further behind a number, in bytes, does not belong to it: sixty characters, and the name itself.
+const NEAR: usize = 360;
+
 /// The organ named behind a number: “resolution 70/1 of the General Assembly”.
 fn named_behind(behind: &str) -> Option<Option<Organ>> {
-    let (at, name, organ) = words::ORGANS
-        .iter()
-        .filter_map(|(name, organ)| behind.find(name).map(|at| (at, *name, *organ)))
-        .min_by_key(|it| it.0)?;
-    let gap = &behind[..at];
+    let near = (0..=NEAR.min(behind.len())).rev().find_map(|it| behind.get(..it))?;
+    let names = named(near).filter_map(|(at, _, name)| Some((at, name?)));
+    let (at, (name, organ)) = names.min_by_key(|it| it.0)?;
+    let (gap, organ) = (&behind[..at], *organ);
     const LINKS: [&str; 12] = [
         " of the ",
         " du ",
@@ -373,7 +400,8 @@ fn named_behind(behind: &str) -> Option<Option<Organ>> {
 /// “resolution 2000/22 …, by the Subcommission on the Promotion …”.
 fn adopted_elsewhere(behind: &str) -> bool {
     let clause = behind.split(';').next().unwrap_or(behind);
-    let named = words::ORGANS.iter().filter(|it| it.1.is_none()).filter_map(|it| clause.find(it.0)).min();
+    let others = named(clause).filter(|(_, _, name)| name.is_some_and(|it| it.1.is_none()));
+    let named = others.map(|it| it.0).min();
     let Some(gap) = named.map(|it| &clause[..it]) else { return false };
     let another = words::RESOLUTION.iter().any(|it| gap.to_lowercase().contains(it));
     !another && [" by the ", "adopted by ", " of the "].iter().any(|it| gap.ends_with(it))
