@@ -281,3 +281,50 @@ fn a_library_outside_of_the_workspace_is_followed_and_not_judged() {
     });
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn a_catalogue_tells_of_what_is_not_at_hand() {
+    let citing = resolution("76/2", "17 December 2021", "Rivers", "Recalling its resolutions 75/1 and 75/9");
+    let at_hand = resolution("75/9", "16 December 2020", "Lakes", "Noting the report");
+    let list = "{\"symbol\": \"A/RES/75/1\", \"title\": \"Mountains\", \"adoption_date\": \"1 December 2020\", \"agenda_item\": \
+        \"Agenda item 19\", \"agenda_item_name\": \"Heights\", \"adoption_type\": \"Without a vote\", \"sponsors\": [\"PERU\"]}\n\
+        {\"symbol\": \"A/RES/76/8\", \"title\": \"Springs\", \"agenda_item\": \"Agenda item 20 (c)\"}\n\
+        broken\n{\"symbol\": \"A/RES/75/9\", \"title\": \"Another title\", \"MS_in_favour_count\": \"120\"}\n";
+    let config = "catalogues = [\"lists\"]\n";
+    let files = [
+        ("w/a.txt", &*citing),
+        ("w/b.txt", &at_hand),
+        ("w/lists/ga.json", list),
+        ("w/resolution-ls.toml", config),
+    ];
+    let folder = Folder::new("catalogue", &files);
+    let mut client = Client::start();
+    let mut can = capabilities();
+    can["window"] = json!({"workDoneProgress": true});
+    client.initialize_at(can, json!(folder.uri("w")));
+    wait_read(&mut client);
+    let text = open(&mut client, &folder, "w/a.txt");
+    let mut hover = |needle: &str| {
+        let found = client.request("textDocument/hover", at(&folder, "w/a.txt", place(&text, needle)));
+        found.unwrap()["contents"]["value"].as_str().unwrap().to_owned()
+    };
+    let told = hover("75/1 ");
+    for expected in
+        ["Mountains", "Adopted on 1 December 2020", "Without a vote", "Agenda item 19: Heights", "PERU"]
+    {
+        assert!(told.contains(expected), "{told}");
+    }
+    assert!(told.contains("Not at hand"), "{told}");
+    // A text goes before a catalogue, which completes it.
+    let told = hover("75/9");
+    assert!(told.contains("Lakes") && told.contains("In favour 120") && !told.contains("Another"), "{told}");
+    assert!(hover("Agenda item").contains("76/8. Springs"));
+    let mut draft = text.clone();
+    draft.push_str("\nRecalling its resolution 75/");
+    client.change(&folder.uri("w/a.txt"), 2, &[([0, 0, 999, 0], &draft)]);
+    let last = u32::try_from(draft.lines().count() - 1).unwrap();
+    let params = at(&folder, "w/a.txt", (last, 28));
+    let found = client.request("textDocument/completion", params).unwrap();
+    assert!(found["items"].to_string().contains("Mountains"), "{found}");
+    assert_eq!(client.finish(), Some(0));
+}

@@ -73,6 +73,8 @@ pub struct Facts {
     pub draft: bool,
     /// The session in the words of its masthead.
     pub session: Option<String>,
+    /// What it is about, where a catalogue describes it in place of a title.
+    pub subject: Option<String>,
     /// The agenda items: line and name.
     pub agenda: Vec<(String, Option<String>)>,
     /// The numbers of its operative paragraphs; empty where no text is at hand.

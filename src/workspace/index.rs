@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 use smallvec::SmallVec;
 use smol_str::{SmolStr, ToSmolStr as _};
 
+use super::catalogue::Catalogue;
 use super::shards::Shards;
 use super::summary::{Entry, Summary};
 use crate::citation::Symbol;
@@ -63,6 +64,8 @@ pub struct Index {
     cited: Shards<SmolStr, Ids>,
     titled: Shards<SmolStr, Ids>,
     agenda: Shards<SmolStr, Ids>,
+    /// What is known of resolutions without their text.
+    catalogue: Arc<Catalogue>,
     next: u32,
     /// The resolutions, the newest first; made when it is first asked for.
     newest: OnceLock<Arc<[(FileId, u32)]>>,
@@ -166,6 +169,16 @@ impl Index {
                 take(&mut self.cited, &key, id);
             }
         }
+    }
+
+    /// What is known of resolutions without their text.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Takes other catalogues.
+    pub fn set_catalogue(&mut self, catalogue: Catalogue) {
+        self.catalogue = Arc::new(catalogue);
     }
 
     /// How many files are known, resolutions or not.

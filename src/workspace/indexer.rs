@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use rustc_hash::FxHashSet;
 
 use super::cache;
+use super::catalogue::Catalogue;
 use super::config::{self, Configuration};
 use super::index::Index;
 use super::read::{self, Folder, Known, Remembered, Scope, Walk};
@@ -127,6 +128,8 @@ struct Work<L> {
     folders: Vec<PathBuf>,
     /// These, and the libraries.
     roots: Vec<Folder>,
+    /// The lists that are followed.
+    catalogues: Vec<PathBuf>,
     configuration: Arc<Mutex<Configuration>>,
     threads: usize,
     cache: Option<PathBuf>,
@@ -142,6 +145,7 @@ impl<L: Listener> Work<L> {
             index: Index::default(),
             folders: Vec::new(),
             roots: Vec::new(),
+            catalogues: Vec::new(),
             configuration: Arc::new(Mutex::new(configuration)),
             threads,
             cache,
@@ -196,10 +200,17 @@ impl<L: Listener> Work<L> {
     /// Reads what is to be read by now, and forgets what is not; all anew where `again` is set.
     fn follow(&mut self, again: bool) {
         let roots = roots::of(&self.folders, &mut self.configured());
+        let catalogues = roots::catalogues(&self.folders, &mut self.configured());
+        let listed = self.catalogues != catalogues;
+        if listed {
+            self.index.set_catalogue(Catalogue::read(&catalogues));
+            self.catalogues = catalogues;
+        }
         let before = std::mem::replace(&mut self.roots, roots);
         let roots = self.roots.clone();
         if let Some((watch, workspace)) = &mut self.watch {
-            watch.set(roots.iter().filter(|it| it.library || *workspace).map(|it| &*it.path));
+            let folders = roots.iter().filter(|it| it.library || *workspace).map(|it| &it.path);
+            watch.set(folders.chain(&self.catalogues).cloned());
         }
         let gone: Vec<&Folder> = before.iter().filter(|it| !roots.contains(it)).collect();
         if !gone.is_empty() {
@@ -210,7 +221,7 @@ impl<L: Listener> Work<L> {
             gone.iter().filter_map(|it| Some((roots::owner(&roots, &it.path)?, vec![it.path.clone()])));
         let new = roots.iter().filter(|it| again || !before.contains(it)).map(|it| (it, Vec::new()));
         let due: Vec<(&Folder, Vec<PathBuf>)> = left.chain(new).collect();
-        if due.is_empty() && gone.is_empty() {
+        if due.is_empty() && gone.is_empty() && !listed {
             return;
         }
         if !due.is_empty() {
@@ -237,6 +248,10 @@ impl<L: Listener> Work<L> {
             self.follow(true);
         }
         let mut changed = false;
+        if paths.iter().any(|it| self.catalogues.iter().any(|of| it.starts_with(of))) {
+            self.index.set_catalogue(Catalogue::read(&self.catalogues));
+            changed = true;
+        }
         for folder in self.roots.clone() {
             let is_own = |it: &&PathBuf| roots::owner(&self.roots, it) == Some(&folder);
             let only: Vec<PathBuf> = paths.iter().filter(is_own).cloned().collect();

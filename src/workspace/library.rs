@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use super::catalogue::Listed;
 use super::index::{File, agenda_key, key, title_key};
 use super::summary::{Entry, PlaceKind, Summary};
 use super::{Workspace, from_path};
@@ -49,15 +50,24 @@ impl Library for Workspace {
         let open = open.iter().flat_map(|it| it.1.resolutions.iter().map(|entry| (it.1.lang, entry)));
         let closed = self.index().newest().filter(|it| opened.is_empty() || !opened.contains(&*it.0.path));
         let lower = query.to_lowercase();
-        for (lang, entry) in open.chain(closed.map(|it| (it.0.summary.lang, it.1))) {
-            let list = if entry.number.starts_with(query) {
+        let texts = open.chain(closed.map(|it| (it.0.summary.lang, it.1)));
+        let texts = texts.map(|(lang, it)| (&*it.number, &*it.title, lang, Source::Text(it)));
+        // What has a text is newer than any catalogue.
+        let listed = self.index().catalogue().iter();
+        let listed = listed.map(|it| (&*it.number, &*it.title, it.lang, Source::Listed(it)));
+        for (number, title, lang, source) in texts.chain(listed) {
+            let list = if number.starts_with(query) {
                 &mut numbers
-            } else if titles.len() < limit && has_word(&entry.title, &lower) {
+            } else if titles.len() < limit && has_word(title, &lower) {
                 &mut titles
             } else {
                 continue;
             };
-            let Some(known) = known(entry, lang) else { continue };
+            let known = match source {
+                Source::Text(entry) => known(entry, lang),
+                Source::Listed(listed) => Some(listed.known()),
+            };
+            let Some(known) = known else { continue };
             if seen.insert((key(&known.symbol), lang)) {
                 list.push(known);
             }
@@ -71,15 +81,12 @@ impl Library for Workspace {
     }
 
     fn facts(&self, symbol: &Symbol, lang: Lang) -> Option<Facts> {
-        let open = self.open_summaries();
-        let open = open.iter().filter(|it| it.1.entry(symbol).is_some());
-        if let Some((uri, summary)) = open.min_by_key(|it| it.1.lang != lang) {
-            return facts(uri, summary, summary.entry(symbol)?);
+        let listed = self.index().catalogue().get(symbol);
+        let Some(mut facts) = self.facts_of_text(symbol, lang) else { return Some(listed?.facts()) };
+        if let Some(listed) = listed {
+            listed.complete(&mut facts);
         }
-        let opened = self.open_paths();
-        let found = self.index().declaring(symbol, lang);
-        let file = found.into_iter().find(|it| !opened.contains(&*it.path))?;
-        facts(&from_path(&file.path), &file.summary, file.summary.entry(symbol)?)
+        Some(facts)
     }
 
     fn citing(&self, symbol: &Symbol) -> Vec<Citing> {
@@ -113,7 +120,13 @@ impl Library for Workspace {
         let sought = agenda_key(organ, number, label);
         let is =
             |it: &Entry| it.agenda.iter().any(|item| agenda_key(it.organ, &it.number, &item.label) == sought);
-        self.gathered(self.index().under(&sought), is)
+        let mut found = self.gathered(self.index().under(&sought), is);
+        let texts: Vec<Symbol> = found.iter().map(|it| it.known.symbol.clone()).collect();
+        let listed = self.index().catalogue().under(&sought);
+        let new = listed.filter(|it| !texts.iter().any(|text| text.same_document(&it.symbol)));
+        found.extend(new.map(Listed::facts));
+        found.sort_by(newest);
+        found
     }
 
     fn titled(&self, title: &str, lang: Lang) -> Vec<Facts> {
@@ -129,6 +142,19 @@ impl Library for Workspace {
 }
 
 impl Workspace {
+    /// What is known of a document whose text is at hand.
+    fn facts_of_text(&self, symbol: &Symbol, lang: Lang) -> Option<Facts> {
+        let open = self.open_summaries();
+        let open = open.iter().filter(|it| it.1.entry(symbol).is_some());
+        if let Some((uri, summary)) = open.min_by_key(|it| it.1.lang != lang) {
+            return facts(uri, summary, summary.entry(symbol)?);
+        }
+        let opened = self.open_paths();
+        let found = self.index().declaring(symbol, lang);
+        let file = found.into_iter().find(|it| !opened.contains(&*it.path))?;
+        facts(&from_path(&file.path), &file.summary, file.summary.entry(symbol)?)
+    }
+
     /// The resolutions of open documents and of files for which `is` is true, the newest first, each once.
     fn gathered(&self, files: Vec<&Arc<File>>, is: impl Fn(&Entry) -> bool) -> Vec<Facts> {
         let opened = self.open_paths();
@@ -144,10 +170,20 @@ impl Workspace {
         for file in files.into_iter().filter(|it| !opened.contains(&*it.path)) {
             take(&from_path(&file.path), &file.summary);
         }
-        found.sort_by(|a, b| b.known.date.cmp(&a.known.date).then(a.known.symbol.cmp(&b.known.symbol)));
+        found.sort_by(newest);
         found.dedup_by(|a, b| a.known.lang == b.known.lang && a.known.symbol.same_document(&b.known.symbol));
         found
     }
+}
+
+/// Where a resolution that can be cited is known from.
+enum Source<'a> {
+    Text(&'a Entry),
+    Listed(&'a Listed),
+}
+
+fn newest(a: &Facts, b: &Facts) -> std::cmp::Ordering {
+    b.known.date.cmp(&a.known.date).then(a.known.symbol.cmp(&b.known.symbol))
 }
 
 /// Whether a word of `title` begins with `lower`, which is in small letters.
@@ -178,6 +214,7 @@ pub(super) fn facts(uri: &str, summary: &Summary, entry: &Entry) -> Option<Facts
         organ: entry.organ,
         draft: entry.draft,
         session: entry.session.as_ref().map(|it| it.to_string()),
+        subject: None,
         agenda: entry
             .agenda
             .iter()

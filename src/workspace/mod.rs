@@ -2,6 +2,7 @@
 //! they declare.
 
 mod cache;
+mod catalogue;
 pub mod config;
 mod documents;
 mod index;
@@ -25,6 +26,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::resolution::Document;
 
 pub use cache::folder as cache_folder;
+pub use catalogue::{Catalogue, Listed};
 pub use index::{File, FileId, Index, Stamp, agenda_key, key, title_key};
 pub use indexer::{Indexer, Listener, read_folders};
 pub use read::{Folder, Remembered, Scope, is_candidate, read_text, walk};

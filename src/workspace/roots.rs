@@ -28,6 +28,23 @@ pub(super) fn of(folders: &[PathBuf], configuration: &mut Configuration) -> Vec<
     roots
 }
 
+/// The catalogues that the configurations of the workspace's folders name, in order, each once.
+pub(super) fn catalogues(folders: &[PathBuf], configuration: &mut Configuration) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in folders {
+        let settings = configuration.of(Some(&folder.join(config::FILE)));
+        for catalogue in &settings.config.catalogues {
+            let path = place(settings.root.as_deref().unwrap_or(folder), catalogue);
+            match path.canonicalize() {
+                Ok(path) if !found.contains(&path) => found.push(path),
+                Ok(_) => {}
+                Err(error) => tracing::warn!("the catalogue {}: {error}", path.display()),
+            }
+        }
+    }
+    found
+}
+
 /// Where a path of a configuration leads: from its folder, or from the user's (`~`).
 pub(super) fn place(root: &Path, path: &Path) -> PathBuf {
     let mut parts = path.components();

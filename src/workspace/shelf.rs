@@ -41,13 +41,16 @@ impl Shelf<'_> {
             || !self.workspace.index().declaring(symbol, self.lang).is_empty()
     }
 
-    /// The title of a document that is at hand; none where it has none.
+    /// The title of a document that is at hand or in a catalogue; none where it has none.
     pub fn title(&self, symbol: &Symbol) -> Option<String> {
         let title = match self.open.get(&key(symbol)) {
             Some(title) => title.clone(),
             None => {
-                let files = self.workspace.index().declaring(symbol, self.lang);
-                files.first()?.summary.entry(symbol)?.title.to_string()
+                let index = self.workspace.index();
+                match index.declaring(symbol, self.lang).first() {
+                    Some(file) => file.summary.entry(symbol)?.title.to_string(),
+                    None => index.catalogue().get(symbol)?.title.to_string(),
+                }
             }
         };
         (!title.is_empty()).then_some(title)

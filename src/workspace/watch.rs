@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::catalogue::is_catalogue;
 use super::config;
 use super::indexer::Job;
 use super::read::is_candidate;
@@ -25,8 +26,8 @@ impl Watch {
     }
 
     /// Watches these folders and no others. What cannot be watched is logged.
-    pub(super) fn set<'a>(&mut self, folders: impl Iterator<Item = &'a Path>) {
-        let folders: Vec<PathBuf> = folders.map(Path::to_owned).collect();
+    pub(super) fn set(&mut self, folders: impl Iterator<Item = PathBuf>) {
+        let folders: Vec<PathBuf> = folders.collect();
         if folders == self.folders {
             return;
         }
@@ -65,8 +66,8 @@ fn hear(told: &Weak<Sender<Job>>, event: notify::Result<notify::Event>) {
     }
 }
 
-/// Whether a change of a path may change the index: a resolution, a configuration, or a folder, of which one that
-/// is gone cannot be told from a file.
+/// Whether a change of a path may change the index: a resolution, a catalogue, a configuration, or a folder, of
+/// which one that is gone cannot be told from a file.
 fn may_matter(path: &Path) -> bool {
-    is_candidate(path) || path.ends_with(config::FILE) || !path.is_file()
+    is_candidate(path) || is_catalogue(path) || path.ends_with(config::FILE) || !path.is_file()
 }

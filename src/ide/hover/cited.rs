@@ -8,6 +8,8 @@ use crate::un::Lang;
 
 /// How many resolutions are listed under an agenda item.
 const LISTED: usize = 20;
+/// How many of those who submitted it are named.
+const SPONSORS: usize = 8;
 /// How much of a cited paragraph is shown, in characters.
 const SHOWN: usize = 1200;
 
@@ -51,16 +53,28 @@ pub(super) fn hover(lang: Lang, citation: &Citation, library: &dyn Library) -> S
 
 fn told(facts: &Facts) -> Vec<String> {
     let mut lines = Vec::new();
-    if !facts.known.title.is_empty() {
-        lines.push(facts.known.title.clone());
-    }
+    let names = facts.agenda.iter().find_map(|it| it.1.clone());
+    let title = Some(&facts.known.title).filter(|it| !it.is_empty()).cloned();
+    lines.extend(title.or_else(|| facts.subject.clone()).or(names));
     let date = facts.known.date.map(|it| {
         format!("{} {}", if facts.draft { "Draft of" } else { "Adopted on" }, it.strftime("%-d %B %Y"))
     });
-    let facts = [date, facts.session.clone(), facts.vote.clone()];
-    let line = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let told = [date, facts.session.clone(), facts.vote.clone()];
+    let line = told.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     if !line.is_empty() {
         lines.push(line);
+    }
+    if facts.document.is_none() {
+        lines.extend(facts.agenda.iter().find(|it| !it.0.is_empty()).map(|(line, name)| match name {
+            Some(name) => format!("{line}: {name}"),
+            None => line.clone(),
+        }));
+    }
+    if !facts.sponsors.is_empty() {
+        let named = facts.sponsors.iter().take(SPONSORS).cloned().collect::<Vec<_>>().join(", ");
+        let more = facts.sponsors.len().saturating_sub(SPONSORS);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        lines.push(format!("Submitted by: {named}{more}"));
     }
     lines
 }

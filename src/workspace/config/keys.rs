@@ -33,6 +33,10 @@ pub struct Config {
     /// Folders of resolutions outside the workspace that citations may lead to. Relative ones start at the
     /// configuration's own folder.
     pub libraries: Vec<PathBuf>,
+    /// Lists of resolutions without their text, for titles, dates, agenda items and votes: files of JSON lines as
+    /// the United Nations publish them, CSV with a header, or folders of these. Relative ones start at the
+    /// configuration's own folder.
+    pub catalogues: Vec<PathBuf>,
     /// Files and folders that are left out, written as in a `.gitignore`.
     pub exclude: Vec<String>,
     /// Larger files are not read, in bytes.
@@ -55,6 +59,7 @@ impl Default for Config {
             language: None,
             profile: Profile::default(),
             libraries: Vec::new(),
+            catalogues: Vec::new(),
             exclude: Vec::new(),
             max_file_size: 16 << 20,
             format: Format::default(),
