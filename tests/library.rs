@@ -328,3 +328,56 @@ fn a_catalogue_tells_of_what_is_not_at_hand() {
     assert!(found["items"].to_string().contains("Mountains"), "{found}");
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn citations_are_checked_against_what_they_cite() {
+    let cited = resolution("75/1", "16 December 2020", "Rivers and lakes", "Noting the report");
+    let recital = "Recalling its resolution 75/1 of 17 December 2020, entitled “Rivers and seas”, paragraph 9 of its \
+                   resolution 75/1, its resolution 74/7, its resolution 73/7, and its resolution 75/1";
+    let citing = resolution("76/2", "17 December 2021", "Mountains", recital);
+    let list: String = [("73", "2018-10-01", 6), ("74", "2020-09-03", 6)]
+        .into_iter()
+        .flat_map(|(session, date, last)| {
+            // The session of 2018 is listed up to its first weeks only.
+            let line = move |it| format!("{{\"symbol\": \"A/RES/{session}/{it}\", \"date\": \"{date}\"}}\n");
+            (1..=last).map(line)
+        })
+        .collect();
+    let files = [
+        ("a.txt", &*cited),
+        ("b.txt", &citing),
+        ("c.txt", &citing),
+        ("sub/c.txt", &citing),
+        ("list.json", &list),
+        ("resolution-ls.toml", "catalogues = [\"list.json\"]\n"),
+    ];
+    let folder = Folder::new("contradicted", &files);
+    let mut client = ready(&folder);
+    open(&mut client, &folder, "b.txt");
+    let expected = [
+        "symbol-duplicate",
+        "citation-other-date",
+        "citation-other-title",
+        "citation-missing-paragraph",
+        "citation-unknown",
+    ];
+    let published = client.wait(|it| it["method"] == "textDocument/publishDiagnostics");
+    let codes: Vec<_> =
+        published["params"]["diagnostics"].as_array().unwrap().iter().map(|it| it["code"].clone()).collect();
+    assert_eq!(codes, expected, "{published:#}");
+    // The same from a shell.
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_resolution-ls"))
+        .args(["check", "--no-cache", "--format", "json"])
+        .arg(&folder.0)
+        .output()
+        .unwrap();
+    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let of = |name: &str| -> Vec<Value> {
+        let is = |it: &&Value| it["file"].as_str().unwrap().ends_with(name);
+        found.iter().filter(is).map(|it| it["code"].clone()).collect()
+    };
+    assert_eq!(of("/b.txt"), expected);
+    // In another folder it is a copy, and no other claims its symbol.
+    assert_eq!(of("sub/c.txt"), expected[1..]);
+    assert_eq!(client.finish(), Some(0));
+}

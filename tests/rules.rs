@@ -3,11 +3,35 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use resolution_ls::resolution::Document;
-use resolution_ls::rules::{Checked, Finding, Fix, FixKind, RULES, Rule, Severity};
+use std::sync::Arc;
+
+use resolution_ls::citation::Symbol;
+use resolution_ls::rules::{Checked, Finding, Fix, FixKind, Others, RULES, Rule, Selection, Severity, Told};
+use resolution_ls::un::Lang;
+
+/// The other documents of the examples: one with two paragraphs, the only one of its session, and one that another
+/// file claims.
+struct Examples;
+
+impl Others for Examples {
+    fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>> {
+        let adopted = Some("2017-10-30".parse().unwrap());
+        let told = Told { title: "Rivers".into(), lang, adopted, last_paragraph: Some(2) };
+        (symbol.to_string() == "A/RES/72/3").then(|| Arc::new(told))
+    }
+
+    fn last_number(&self, symbol: &Symbol) -> Option<u16> {
+        symbol.to_string().starts_with("A/RES/72/").then_some(400)
+    }
+
+    fn claimed(&self, symbol: &Symbol, _: Lang) -> Option<String> {
+        (symbol.to_string() == "A/RES/72/4").then(|| "other.txt".to_owned())
+    }
+}
 
 fn findings(text: &str) -> Vec<Finding> {
     let document = Document::parse(text);
-    Checked::of(&document, &Checked::default()).findings(&document)
+    Checked::of(&document, &Checked::default()).reported(&document, &Selection::all(), Some(&Examples))
 }
 
 /// What breaks `rule`, or any rule that is on.

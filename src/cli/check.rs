@@ -8,7 +8,7 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -21,6 +21,7 @@ use super::output;
 use crate::resolution::Document;
 use crate::rules::{self, Finding};
 use crate::workspace::config::Configuration;
+use crate::workspace::{self, Index, Scope};
 use files::Source;
 
 /// What came of one file.
@@ -44,9 +45,10 @@ fn pass(args: &CheckArgs) -> Result<u8, String> {
     let mut configuration = configuration(args)?;
     let (sources, mut errors) = files::sources(args, &mut configuration);
     errors.extend(configuration.faults().iter().map(ToString::to_string));
+    let index = index(args, &configuration);
     let bar = progress(sources.len());
     let one = |source: &Source| {
-        let checked = catch_unwind(AssertUnwindSafe(|| check(args, source)))
+        let checked = catch_unwind(AssertUnwindSafe(|| check(args, source, &index)))
             .unwrap_or_else(|_| Err(format!("{}: checking it failed", source.name.display())));
         bar.inc(1);
         checked
@@ -71,6 +73,20 @@ fn pass(args: &CheckArgs) -> Result<u8, String> {
         (true, true) => 1,
         (true, false) => 0,
     })
+}
+
+/// What is known of other documents: those in the folders that are checked, and in the libraries and catalogues of
+/// the configurations that hold.
+fn index(args: &CheckArgs, configuration: &Configuration) -> Index {
+    let absolute = args.paths.iter().filter_map(|it| std::path::absolute(it).ok());
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = absolute.partition(|it| it.is_dir());
+    let beside: Vec<PathBuf> = files.iter().filter_map(|it| it.parent().map(Path::to_owned)).collect();
+    let cache = if args.no_cache { None } else { workspace::cache_folder() };
+    workspace::read_around(
+        &folders,
+        &beside,
+        Scope { configuration: configuration.clone(), cache, threads: 0 },
+    )
 }
 
 fn configuration(args: &CheckArgs) -> Result<Configuration, String> {
@@ -104,7 +120,7 @@ fn progress(length: usize) -> ProgressBar {
 }
 
 /// Checks one file; nothing where it was found in a folder and does not read like a resolution.
-fn check(args: &CheckArgs, source: &Source) -> Result<Option<Checked>, String> {
+fn check(args: &CheckArgs, source: &Source, index: &Index) -> Result<Option<Checked>, String> {
     let text = files::read(source)?;
     let mut document = Document::parse(&text);
     if !source.named && !document.is_resolution() {
@@ -119,7 +135,9 @@ fn check(args: &CheckArgs, source: &Source) -> Result<Option<Checked>, String> {
         }
         mended = Some(mending);
     }
-    let findings = rules::check_with(&document, &selection);
+    let others = index.around((!source.piped).then_some(&*source.place));
+    let found = rules::Checked::of(&document, &rules::Checked::default());
+    let findings = found.reported(&document, &selection, Some(&others));
     Ok(Some(Checked { source: source.clone(), document, findings, mended }))
 }
 

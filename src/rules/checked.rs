@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::facts::Facts;
 use super::suppress::Suppressions;
-use super::{Context, Finding, Findings, Selection, WHOLE, footnotes, means};
+use super::{Context, Finding, Findings, Others, Selection, WHOLE, footnotes, means, others};
 use crate::resolution::{Document, Resolution};
 use crate::un::Lang;
 
@@ -53,12 +53,19 @@ impl Checked {
         Self { units: checked }
     }
 
-    /// The findings that `selection` lets report and no comment silences, in order, with ranges of the document.
-    pub fn reported(&self, document: &Document, selection: &Selection) -> Vec<Finding> {
+    /// The findings that `selection` lets report and no comment silences, in order, with ranges of the document;
+    /// those that need other documents too, where there are `others`.
+    pub fn reported(
+        &self,
+        document: &Document,
+        selection: &Selection,
+        others: Option<&dyn Others>,
+    ) -> Vec<Finding> {
         let silent: Vec<&str> = self.units.iter().flat_map(|it| it.silenced.whole()).collect();
         let mut reported = Vec::new();
         for (unit, checked) in document.units().iter().zip(&self.units) {
-            for finding in &*checked.findings {
+            let found = others.map(|it| checked.with_others(it)).unwrap_or_default();
+            for finding in if found.is_empty() { &*checked.findings } else { &found } {
                 let named = silent.iter().any(|it| means(it, finding.code));
                 if named || checked.silenced.silence(finding) {
                     continue;
@@ -79,6 +86,17 @@ impl Checked {
 }
 
 impl CheckedUnit {
+    /// All findings, in order, where other documents contradict anything; else none.
+    fn with_others(&self, others: &dyn Others) -> Vec<Finding> {
+        let mut found = Findings::default();
+        others::check(&self.resolution, &self.facts, self.lang, others, &mut found);
+        if found.is_empty() {
+            return Vec::new();
+        }
+        found.extend(self.findings.iter().cloned());
+        found.sorted()
+    }
+
     fn of(resolution: &Arc<Resolution>, lang: Lang, last_note_before: u32, old: Option<&Self>) -> Self {
         let mut findings = Findings::default();
         let mut facts = Vec::new();

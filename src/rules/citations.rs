@@ -181,7 +181,8 @@ fn again(cx: &Context<'_>, before: &Place<'_>, at: &Place<'_>, out: &mut Finding
         let message = format!("The date of {} was given above. Remove it here.", at.citation.symbol);
         let prose = cx.resolution.joined(at.element);
         let end = usize::from(at.citation.range.end());
-        let dated = &prose.text[end..indices(range).end];
+        // In Chinese the date stands before the number.
+        let dated = prose.text.get(end..indices(range).end).unwrap_or_default();
         let report = out.report(&REDATED, place, message).related(related, "the date at the first mention");
         if cx.lang == Lang::En && dated.starts_with(" of ") {
             let edit = (at.place(cx, end..indices(range).end), String::new());

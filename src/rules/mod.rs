@@ -11,6 +11,7 @@ mod fixes;
 mod footnotes;
 mod masthead;
 mod numbering;
+mod others;
 mod pairs;
 mod references;
 mod rule;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 pub use checked::Checked;
 pub use finding::{Finding, Findings, Fix, TextEdit};
 pub use fixes::{Fixed, Which, applied, edits_between, fix_all, ignore_here};
+pub use others::{Others, Told};
 pub use rule::{FixKind, Rule, Severity};
 pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};
 
@@ -62,6 +64,11 @@ pub const RULES: &[Rule] = &[
     citations::FUTURE,
     citations::REDATED,
     citations::UNDATED,
+    others::DATE,
+    others::TITLE,
+    others::PARAGRAPH,
+    others::UNKNOWN,
+    others::DUPLICATE,
     references::INTERNAL,
     references::DIRECTION,
     dates::IMPOSSIBLE,
@@ -123,5 +130,5 @@ pub fn check(document: &Document) -> Vec<Finding> {
 
 /// The findings of a document that `selection` lets report and no comment silences, in order of place.
 pub fn check_with(document: &Document, selection: &Selection) -> Vec<Finding> {
-    Checked::of(document, &Checked::default()).reported(document, selection)
+    Checked::of(document, &Checked::default()).reported(document, selection, None)
 }

@@ -158,7 +158,8 @@ impl Backend {
                     };
                     let found = guarded("checking", || {
                         let checked = rules::Checked::of(&open.document, &before);
-                        let findings = checked.reported(&open.document, &selection);
+                        let others = workspace.index().around_uri(uri.as_str());
+                        let findings = checked.reported(&open.document, &selection, Some(&others));
                         self.session().checked.insert(uri.clone(), checked);
                         let convert = |it| to_proto::diagnostic(&client, &uri, &open.document, it);
                         findings.iter().map(convert).collect()

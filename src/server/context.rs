@@ -45,7 +45,11 @@ impl Context {
         if self.workspace.in_library(self.uri.as_str()) {
             return Vec::new();
         }
-        rules::Checked::of(&self.document, &self.checked).reported(&self.document, &self.selection)
+        rules::Checked::of(&self.document, &self.checked).reported(
+            &self.document,
+            &self.selection,
+            Some(&self.workspace.index().around_uri(self.uri.as_str())),
+        )
     }
 
     /// What is known of a document, in the language of this one where several hold it.

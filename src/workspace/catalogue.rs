@@ -17,12 +17,15 @@ use super::summary::Agenda;
 use crate::citation::Symbol;
 use crate::ide::{Facts, Known};
 use crate::text::Span;
-use crate::un::{Lang, Organ};
+use crate::un::{Lang, Organ, calendar};
 
 /// The endings of catalogues' names, for folders of them.
 const EXTENSIONS: [&str; 4] = ["json", "jsonl", "ndjson", "csv"];
 /// Larger files are no catalogues: all resolutions ever adopted take a tenth of it.
 const LARGEST: u64 = 1 << 30;
+
+/// A session of which something was listed so many days before its end is listed as a whole.
+const LAST_WEEKS: i32 = 45;
 
 /// A resolution in a catalogue.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +61,19 @@ pub struct Catalogue {
     listed: Vec<Listed>,
     by_symbol: FxHashMap<SmolStr, u32>,
     by_item: FxHashMap<SmolStr, Vec<u32>>,
+    /// By organ and session.
+    sessions: FxHashMap<(Organ, i16), Session>,
+}
+
+/// What is listed of a session.
+#[derive(Debug, Clone, Copy, Default)]
+struct Session {
+    /// The last number.
+    last: u16,
+    /// How many numbers are listed.
+    count: u16,
+    /// When the latest was adopted.
+    latest: Option<Date>,
 }
 
 /// What was found in one file.
@@ -110,6 +126,12 @@ impl Catalogue {
         self.listed.sort_by_key(|it| Reverse(it.adopted));
         for (place, listed) in (0..).zip(&self.listed) {
             self.by_symbol.insert(key(&listed.symbol), place);
+            if let Some(number) = listed.symbol.resolution() {
+                let session = self.sessions.entry((number.organ, number.session)).or_default();
+                session.last = session.last.max(number.number);
+                session.count += 1;
+                session.latest = session.latest.max(listed.adopted);
+            }
             for item in listed.agenda.iter().filter(|it| !it.label.is_empty()) {
                 let key = agenda_key(listed.organ, &listed.number, &item.label);
                 self.by_item.entry(key).or_default().push(place);
@@ -120,6 +142,17 @@ impl Catalogue {
     /// What is listed of a symbol.
     pub fn get(&self, symbol: &Symbol) -> Option<&Listed> {
         self.listed.get(*self.by_symbol.get(&key(symbol))? as usize)
+    }
+
+    /// The last number of a symbol's session, where the session is listed without a gap and up to its end. The
+    /// Security Council counts its resolutions through.
+    pub(super) fn last_number(&self, symbol: &Symbol) -> Option<u16> {
+        let number = symbol.resolution().filter(|it| it.organ != Organ::SecurityCouncil)?;
+        let session = self.sessions.get(&(number.organ, number.session))?;
+        let (year, month, day) = calendar::adopted_in(number.organ, number.session)?.1;
+        let end = Date::new(year, month, day).ok()?;
+        let over = session.latest.is_some_and(|it| (end - it).get_days() < LAST_WEEKS);
+        (over && session.last == session.count).then_some(session.last)
     }
 
     /// All that is listed, the newest first.

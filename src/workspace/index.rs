@@ -13,6 +13,7 @@ use smol_str::{SmolStr, ToSmolStr as _};
 use super::catalogue::Catalogue;
 use super::shards::Shards;
 use super::summary::{Entry, Summary};
+use super::told::Heard;
 use crate::citation::Symbol;
 use crate::un::{Lang, Organ};
 
@@ -67,6 +68,8 @@ pub struct Index {
     /// What is known of resolutions without their text.
     catalogue: Arc<Catalogue>,
     next: u32,
+    /// What rules asked before.
+    heard: Heard,
     /// The resolutions, the newest first; made when it is first asked for.
     newest: OnceLock<Arc<[(FileId, u32)]>>,
 }
@@ -174,6 +177,11 @@ impl Index {
     /// What is known of resolutions without their text.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    /// What rules asked before.
+    pub(super) fn heard(&self) -> &Heard {
+        &self.heard
     }
 
     /// Takes other catalogues.

@@ -107,12 +107,30 @@ impl Indexer {
     }
 }
 
+/// Nobody listens.
+struct Nobody;
+
+impl Listener for Nobody {
+    fn index(&mut self, _: Index) {}
+}
+
+/// Reads folders, and the libraries and catalogues that their configurations name and those of the folders
+/// `beside` them, and waits for it.
+pub fn read_around(folders: &[PathBuf], beside: &[PathBuf], scope: Scope) -> Index {
+    let mut work = Work::new(scope, Nobody);
+    let all: Vec<PathBuf> = folders.iter().chain(beside).cloned().collect();
+    let roots = roots::of(&all, &mut work.configured());
+    work.roots = roots.into_iter().filter(|it| it.library || folders.contains(&it.path)).collect();
+    let catalogues = roots::catalogues(&all, &mut work.configured());
+    work.index.set_catalogue(Catalogue::read(&catalogues));
+    for folder in work.roots.clone() {
+        work.sync(&folder, &[], &AtomicBool::new(false));
+    }
+    work.index
+}
+
 /// Reads folders and waits for it.
 pub fn read_folders(folders: &[Folder], scope: Scope) -> Index {
-    struct Nobody;
-    impl Listener for Nobody {
-        fn index(&mut self, _: Index) {}
-    }
     let mut work = Work::new(scope, Nobody);
     work.roots = folders.to_vec();
     for folder in folders {

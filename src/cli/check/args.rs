@@ -10,6 +10,9 @@ pub struct CheckArgs {
     /// Files, folders to look through for .txt, .md and .resolution files, globs, and `-` for standard input.
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
+    /// Neither use nor write what is kept of folders for the next time.
+    #[arg(long)]
+    pub no_cache: bool,
     /// How findings are shown: `human` where a terminal reads, else `concise`.
     #[arg(long, value_enum)]
     pub format: Option<CheckFormat>,

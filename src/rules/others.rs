@@ -1,0 +1,241 @@
+//! What other documents contradict: a citation with another date or title than the cited text has, a paragraph
+//! that it does not have, a number that its session never reached, a symbol that another file claims.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::facts::{Facts, indices};
+use super::{Findings, FixKind, Rule, Severity};
+use crate::citation::{Citation, Symbol};
+use crate::resolution::{Element, ElementKind, Resolution};
+use crate::un::{Lang, drafting};
+
+pub(super) const DATE: Rule = Rule {
+    code: "citation-other-date",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A resolution is cited with another date than its text or a catalogue has.",
+    why: "Number or date is wrong, and the reader is sent to another document.",
+    source: "the text of the cited resolution; 0 citations in official documents against the catalogues of four sessions",
+    bad: "Recalling its resolution 72/3 of 31 October 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling its resolution 72/3 of 30 October 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const TITLE: Rule = Rule {
+    code: "citation-other-title",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A resolution is cited with another title than its text or a catalogue has.",
+    why: "Number or title is wrong, and the reader is sent to another document.",
+    source: "Editorial Manual, References to other resolutions: titles are given in full",
+    bad: "Recalling its resolution 72/3 of 30 October 2017, entitled “Lakes”,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling its resolution 72/3 of 30 October 2017, entitled “Rivers”,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const PARAGRAPH: Rule = Rule {
+    code: "citation-missing-paragraph",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A paragraph of another resolution is cited that it does not have.",
+    why: "Number or paragraph is wrong, and the reader finds nothing.",
+    source: "the text of the cited resolution",
+    bad: "Recalling paragraph 9 of its resolution 72/3 of 30 October 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling paragraph 2 of its resolution 72/3 of 30 October 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const UNKNOWN: Rule = Rule {
+    code: "citation-unknown",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A resolution is cited whose number its session never reached.",
+    why: "There is no such document.",
+    source: "a catalogue that lists the session from its first resolution to its last",
+    bad: "Recalling its resolution 72/900 of 30 October 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling its resolution 72/3 of 30 October 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const DUPLICATE: Rule = Rule {
+    code: "symbol-duplicate",
+    severity: Severity::Warning,
+    on: true,
+    summary: "Two files of one folder claim the same symbol.",
+    why: "Citations lead to one of them only.",
+    source: "one symbol names one document",
+    bad: "General Assembly\n\n72/4. Rivers\n\nThe General Assembly,\n\nRecalling its resolution 72/3,\n\n1. *Decides* so;\n\n2. *Requests* a report.\n",
+    good: "General Assembly\n\n72/5. Rivers\n\nThe General Assembly,\n\nRecalling its resolution 72/3,\n\n1. *Decides* so;\n\n2. *Requests* a report.\n",
+    fix: FixKind::None,
+};
+
+/// What other documents are asked for.
+pub trait Others {
+    /// What is known of a document, in `lang` where several languages hold it.
+    fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>>;
+
+    /// The last number of a symbol's session, where all of the session is known.
+    fn last_number(&self, symbol: &Symbol) -> Option<u16>;
+
+    /// Another file of the folder that declares the symbol in the same language.
+    fn claimed(&self, symbol: &Symbol, lang: Lang) -> Option<String>;
+}
+
+/// What is known of another document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// Its title; empty where it has none.
+    pub title: String,
+    /// The language of the title.
+    pub lang: Lang,
+    /// When it was adopted.
+    pub adopted: Option<Date>,
+    /// The number of its last paragraph; nothing where no text is at hand, or where annexes count their own.
+    pub last_paragraph: Option<u32>,
+}
+
+/// What other documents contradict in a resolution.
+pub(super) fn check(
+    resolution: &Resolution,
+    facts: &[Arc<Facts>],
+    lang: Lang,
+    others: &dyn Others,
+    out: &mut Findings,
+) {
+    duplicate(resolution, lang, others, out);
+    // A part of a resolution cites the other parts.
+    let own = resolution.symbol();
+    for (element, facts) in resolution.elements.iter().zip(facts) {
+        if matches!(element.kind, ElementKind::Masthead | ElementKind::Title) {
+            continue;
+        }
+        let others_only = |it: &&Citation| {
+            it.certain
+                && !is_part(&it.symbol)
+                && !own.as_ref().is_some_and(|own| own.same_document(&it.symbol))
+        };
+        for citation in facts.citations.iter().filter(others_only) {
+            let at = Place { resolution, element, citation };
+            match others.told(&citation.symbol, lang) {
+                Some(told) => {
+                    date(&at, &told, out);
+                    title(&at, &told, lang, out);
+                    paragraph(&at, &told, out);
+                }
+                None => unknown(&at, others, out),
+            }
+        }
+    }
+}
+
+/// The numbers that the Assembly gives its decisions, which may be cited as if they were resolutions.
+const DECISIONS: std::ops::RangeInclusive<u16> = 401..=699;
+
+/// Whether a symbol names a part of a resolution, of which other things hold than of the whole: `A/RES/66/235B`.
+fn is_part(symbol: &Symbol) -> bool {
+    symbol.resolution().is_some() && symbol.to_string().ends_with(|it: char| it.is_ascii_uppercase())
+}
+
+/// A citation and where it stands.
+struct Place<'a> {
+    resolution: &'a Resolution,
+    element: &'a Element,
+    citation: &'a Citation,
+}
+
+impl Place<'_> {
+    /// Where words of the element stand in the source.
+    fn source(&self, words: std::ops::Range<usize>) -> std::ops::Range<u32> {
+        let prose = self.resolution.joined(self.element);
+        self.resolution.source_range(self.element, &prose, words.start as u32..words.end as u32)
+    }
+}
+
+fn date(at: &Place<'_>, told: &Told, out: &mut Findings) {
+    let (Some((range, date)), Some(adopted)) = (at.citation.date, told.adopted) else { return };
+    if date != adopted {
+        let symbol = &at.citation.symbol;
+        let message =
+            format!("{symbol} was adopted on {adopted}, not on {date}. Correct the number or the date.");
+        out.report(&DATE, at.source(indices(range)), message);
+    }
+}
+
+fn title(at: &Place<'_>, told: &Told, lang: Lang, out: &mut Findings) {
+    if told.title.is_empty() || told.lang != lang {
+        return;
+    }
+    let prose = at.resolution.joined(at.element);
+    let end = at.citation.date.map_or(at.citation.range, |it| it.0).end().max(at.citation.range.end());
+    let end = usize::from(end);
+    let Some((start, cited)) = prose.text.get(end..).and_then(|it| entitled(it, lang)) else { return };
+    let letters = |text: &str| -> String {
+        text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (written, known) = (letters(cited), letters(&told.title));
+    // A title may be cut short, and another one may be of a part of the document.
+    if written.is_empty() || written.starts_with(&known) || known.starts_with(&written) {
+        return;
+    }
+    let message =
+        format!("{} has the title “{}”. Correct the number or the title.", at.citation.symbol, told.title);
+    out.report(&TITLE, at.source(end + start..end + start + cited.len()), message);
+}
+
+/// The title that the words behind a citation give it, and where it begins.
+fn entitled(behind: &str, lang: Lang) -> Option<(usize, &str)> {
+    const JOINS: [char; 4] = [',', '，', '،', ' '];
+    let (head, tail) = drafting::of(lang).entitled.split_once("{title}")?;
+    let around = drafting::of(lang).around[1];
+    let rest = behind.strip_prefix(around).unwrap_or(behind).trim_start_matches(JOINS);
+    let rest = rest.strip_prefix(head.trim_start_matches(JOINS))?;
+    let (open, close) = (head.chars().next_back()?, tail.trim().chars().next()?);
+    let mut depth = 1;
+    for (at, letter) in rest.char_indices() {
+        if letter == close {
+            depth -= 1;
+        } else if letter == open && open != ' ' {
+            depth += 1;
+        }
+        if depth == 0 {
+            return Some((behind.len() - rest.len(), rest.get(..at)?.trim_end()));
+        }
+    }
+    None
+}
+
+fn paragraph(at: &Place<'_>, told: &Told, out: &mut Findings) {
+    let (Some(pinpoint), Some(last)) = (&at.citation.pinpoint, told.last_paragraph) else { return };
+    let number = pinpoint.paragraph.as_ref().and_then(|it| it.parse::<u32>().ok());
+    if let Some(number) = number.filter(|it| *it > last) {
+        let symbol = &at.citation.symbol;
+        let message =
+            format!("{symbol} ends with paragraph {last}; it has no paragraph {number}. Correct the number.");
+        out.report(&PARAGRAPH, at.source(indices(pinpoint.range)), message);
+    }
+}
+
+fn unknown(at: &Place<'_>, others: &dyn Others, out: &mut Findings) {
+    let symbol = &at.citation.symbol;
+    let Some(number) = symbol.resolution().filter(|it| !DECISIONS.contains(&it.number)) else { return };
+    if let Some(last) = others.last_number(symbol).filter(|it| number.number > *it) {
+        let message = format!(
+            "There is no {symbol}: the last resolution of its session is number {last}. Correct the number."
+        );
+        out.report(&UNKNOWN, at.source(indices(at.citation.range)), message);
+    }
+}
+
+fn duplicate(resolution: &Resolution, lang: Lang, others: &dyn Others, out: &mut Findings) {
+    let Some(symbol) = resolution.symbol() else { return };
+    let title = resolution.title.as_ref().map(|it| it.number_range.clone());
+    let number = || resolution.masthead.number.as_ref().map(|it| it.range.clone());
+    let Some(place) = title.filter(|it| !it.is_empty()).or_else(number) else { return };
+    if let Some(file) = others.claimed(&symbol, lang) {
+        let message =
+            format!("{file} is {symbol} too. Correct the number, or move or remove one of the files.");
+        out.report(&DUPLICATE, place, message);
+    }
+}
