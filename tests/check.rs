@@ -11,13 +11,15 @@ use std::process::{Command, Output, Stdio};
 use common::{Client, capabilities};
 use serde_json::{Value, json};
 
-const FAULTY: &str = "General Assembly\n\n75/180. A title\n\nThe General Assembly,\n\n\
+const FAULTY: &str = "General Assembly\n\n75/181. A title\n\nThe General Assembly,\n\n\
     Recalling its resolution 74/1 of 10 October 2019\n\nRecalling also its resolution 73/1 of 12 October 2018,\n\n\
     1. Requests the Secretary-General to report;\n\n3. Decides to remain seized of the matter\n";
 
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_resolution-ls"));
     command.args(args).current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    // What is kept of folders stays with the tests.
+    command.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
     command
 }
 
