@@ -403,6 +403,10 @@ fn adopted_elsewhere(behind: &str) -> bool {
     let others = named(clause).filter(|(_, _, name)| name.is_some_and(|it| it.1.is_none()));
     let named = others.map(|it| it.0).min();
     let Some(gap) = named.map(|it| &clause[..it]) else { return false };
+    // What comes after many more words says something else: “…, in which it endorsed the work of the Commission on …”.
+    if gap.chars().count() >= 100 {
+        return false;
+    }
     let another = words::RESOLUTION.iter().any(|it| gap.to_lowercase().contains(it));
     !another && [" by the ", "adopted by ", " of the "].iter().any(|it| gap.ends_with(it))
 }
@@ -513,6 +517,18 @@ mod tests {
             "A/RES/72/305",
         );
         check(ga, Lang::En, "See A/76/281 (Part I)/Add.1.", "A/76/281 (Part I)/Add.1");
+    }
+
+    #[test]
+    fn a_body_named_much_later_did_not_adopt_it() {
+        check(
+            Organ::EconomicAndSocialCouncil,
+            Lang::En,
+            "its resolution 76/181 of 16 December 2021, in which it endorsed the declaration on rivers, lakes and the \
+             rule of water, as adopted by the congress and the fourteenth session of the Commission on Rivers",
+            "A/RES/76/181",
+        );
+        check(Organ::GeneralAssembly, Lang::En, "resolution 2000/22 of the Commission on Rivers", "");
     }
 
     #[test]
