@@ -381,3 +381,26 @@ fn citations_are_checked_against_what_they_cite() {
     assert_eq!(of("sub/c.txt"), expected[1..]);
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn links_follow_a_file_that_is_renamed() {
+    let linked = resolution("76/2", "17 December 2021", "Rivers", "Recalling resolution [75/1](a.txt#1)");
+    let cited = resolution("75/1", "16 December 2020", "Lakes", "Noting [what follows](sub/b.md)");
+    let far = resolution("76/3", "17 December 2021", "Seas", "Recalling resolution [75/1](../a.txt)");
+    let folder = Folder::new("renamed", &[("a.txt", &cited), ("c.txt", &linked), ("sub/b.md", &far)]);
+    let mut client = Client::start();
+    let mut can = capabilities();
+    can["window"] = json!({"workDoneProgress": true});
+    can["workspace"]["fileOperations"] = json!({"willRename": true});
+    let offers = client.initialize_at(can, json!(folder.uri("")));
+    assert!(offers["capabilities"]["workspace"]["fileOperations"]["willRename"]["filters"].is_array());
+    wait_read(&mut client);
+    open(&mut client, &folder, "c.txt");
+    let files = json!({"files": [{"oldUri": folder.uri("a.txt"), "newUri": folder.uri("sub/a 1.txt")}]});
+    let edit = client.request("workspace/willRenameFiles", files).unwrap();
+    let new = |name: &str| edit["changes"][folder.uri(name)][0]["newText"].clone();
+    assert_eq!([new("a.txt"), new("c.txt"), new("sub/b.md")], ["b.md", "sub/a%201.txt", "a%201.txt"]);
+    let files = json!({"files": [{"oldUri": folder.uri("d.txt"), "newUri": folder.uri("e.txt")}]});
+    assert_eq!(client.request("workspace/willRenameFiles", files), Ok(Value::Null));
+    assert_eq!(client.finish(), Some(0));
+}

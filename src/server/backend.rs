@@ -28,7 +28,7 @@ use super::relations;
 use super::telling::{self, Trace};
 use super::views::Views;
 use super::{
-    annotating, coloring, configuring, editing, fixing, frame, handlers, pulling, to_proto, viewing,
+    annotating, coloring, configuring, editing, fixing, frame, handlers, moving, pulling, to_proto, viewing,
 };
 
 /// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
@@ -470,6 +470,11 @@ impl LanguageServer for Backend {
             return self.pull_configuration().await;
         }
         self.configure(|it| it.set_editor(keys)).await;
+    }
+
+    async fn will_rename_files(&self, params: lsp::RenameFilesParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        let answer = move |client: &Client, all: &Workspace| moving::edits(client, all, &params.files);
+        self.beyond("willRenameFiles", answer).await
     }
 
     async fn did_save(&self, _: lsp::DidSaveTextDocumentParams) {}

@@ -24,6 +24,8 @@ pub(super) struct Client {
     /// Whether its settings can be asked for.
     pub(super) configures: bool,
     pub(super) progress: bool,
+    /// Whether it asks before files are renamed.
+    pub(super) renames_files: bool,
     /// Whether the type hierarchy can be registered.
     pub(super) type_hierarchy: bool,
     pub(super) editing: editing::Abilities,
@@ -56,6 +58,7 @@ impl Client {
             document_changes: workspace.workspace_edit.and_then(|it| it.document_changes).unwrap_or(false),
             link_tooltips: text.document_link.and_then(|it| it.tooltip_support).unwrap_or(false),
             editing: editing::Abilities::new(can),
+            renames_files: workspace.file_operations.and_then(|it| it.will_rename).unwrap_or(false),
             configures: workspace.configuration.unwrap_or(false),
             watches: workspace
                 .did_change_watched_files
@@ -115,7 +118,7 @@ impl Client {
                     supported: Some(true),
                     change_notifications: Some(lsp::OneOf::Left(true)),
                 }),
-                file_operations: None,
+                file_operations: self.renames_files.then(super::moving::offer),
             }),
             ..Default::default()
         };

@@ -13,6 +13,7 @@ mod fixing;
 mod frame;
 mod handlers;
 mod indexing;
+mod moving;
 mod parent;
 mod pulling;
 mod relations;
