@@ -7,6 +7,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
@@ -17,6 +18,9 @@ use super::summary::Summary;
 
 /// Changes whenever a summary of the same text may be another one than before.
 const FORMAT: &str = concat!("resolution-ls library 1 ", env!("CARGO_PKG_VERSION"), "\n");
+
+/// How long a cache is kept that is not written again.
+const KEPT: Duration = Duration::from_secs(180 * 24 * 60 * 60);
 
 #[derive(Serialize, Deserialize)]
 struct Entry<'a, S> {
@@ -87,6 +91,21 @@ pub(super) fn store<'a>(cache: &Path, folder: &Path, files: impl Iterator<Item =
     if let Err(error) = write(&path, folder, files) {
         tracing::info!("no cache of {}: {error}", folder.display());
     }
+    if let Some(all) = path.parent() {
+        forget(all, KEPT);
+    }
+}
+
+/// Removes the caches that were written longer ago than `kept`: their folders may be gone, and one that is not is
+/// read anew once.
+fn forget(all: &Path, kept: Duration) {
+    for entry in std::fs::read_dir(all).into_iter().flatten().flatten() {
+        let written = entry.metadata().and_then(|it| it.modified()).ok();
+        if written.and_then(|it| it.elapsed().ok()).is_some_and(|it| it > kept) {
+            // Another server may have removed it.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 fn write<'a>(path: &Path, folder: &Path, files: impl Iterator<Item = &'a Arc<File>>) -> std::io::Result<()> {
@@ -149,6 +168,19 @@ mod tests {
         let found = read(&bytes(folder), folder).unwrap();
         let file = file();
         assert_eq!(found.get(&file.path), Some(&(file.stamp, Arc::clone(&file.summary))));
+    }
+
+    #[test]
+    fn caches_that_nobody_writes_are_removed() {
+        let root = tempfile::TempDir::new().unwrap();
+        for (name, days) in [("old.bin", 200), ("new.bin", 1)] {
+            let file = std::fs::File::create(root.path().join(name)).unwrap();
+            file.set_modified(std::time::SystemTime::now() - Duration::from_secs(days * 86_400)).unwrap();
+        }
+        forget(root.path(), KEPT);
+        let left: Vec<_> =
+            std::fs::read_dir(root.path()).unwrap().flatten().map(|it| it.file_name()).collect();
+        assert_eq!(left, ["new.bin"]);
     }
 
     #[test]
