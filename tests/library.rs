@@ -404,3 +404,67 @@ fn links_follow_a_file_that_is_renamed() {
     assert_eq!(client.request("workspace/willRenameFiles", files), Ok(Value::Null));
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn a_draft_is_held_against_what_was_agreed() {
+    let text = |number: &str, verb: &str| {
+        resolution(number, "16 December 2020", "Rivers and lakes", "Noting the report").replace(
+            "*Welcomes* the report;",
+            &format!("*{verb}* all States to protect the fish of the rivers and lakes in their territory;"),
+        )
+    };
+    let files = [("old.txt", text("75/1", "Urges")), ("draft.txt", text("76/2", "Encourages"))];
+    let folder = Folder::new("agreed", &files.each_ref().map(|it| (it.0, it.1.as_str())));
+    let mut client = ready(&folder);
+    let draft = open(&mut client, &folder, "draft.txt");
+    let uri = folder.uri("draft.txt");
+    // The paragraphs are read behind the index.
+    let mut titles = Vec::new();
+    for _ in 0..500 {
+        let lenses = json!({"textDocument": {"uri": uri}});
+        let lenses = client.request("textDocument/codeLens", lenses).unwrap();
+        titles = lenses
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|it| it["command"]["title"].as_str().map(str::to_owned))
+            .collect();
+        if !titles.is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert_eq!(titles, ["≈ 75/1, para. 1 (83 %)"]);
+    let at = at(&folder, "draft.txt", place(&draft, "Encourages"));
+    let hover = client.request("textDocument/hover", at.clone()).unwrap();
+    let hover = hover["contents"]["value"].as_str().unwrap();
+    assert!(hover.contains("≈ 75/1, para. 1 (83 %), 16 December 2020") && hover.contains("Urges"), "{hover}");
+    let found = client.request("textDocument/definition", at.clone()).unwrap();
+    let target = found[0].get("targetUri").or(found[0].get("uri")).unwrap();
+    assert_eq!(target, &folder.uri("old.txt"));
+    let range = json!({"start": at["position"], "end": at["position"]});
+    let params = json!({"textDocument": {"uri": uri}, "range": range, "context": {"diagnostics": []}});
+    let actions = client.request("textDocument/codeAction", params).unwrap();
+    let titles: Vec<_> = actions.as_array().unwrap().iter().filter_map(|it| it["title"].as_str()).collect();
+    assert!(titles.contains(&"Take the agreed text of 75/1, para. 1"), "{titles:?}");
+    let found = client.request("workspace/symbol", json!({"query": "\"protect the fish\""})).unwrap();
+    let places: Vec<_> =
+        found.as_array().unwrap().iter().map(|it| it["containerName"].as_str().unwrap()).collect();
+    assert_eq!(places, ["A/RES/76/2, para. 1", "A/RES/75/1, para. 1"]);
+    // What is written anew on disk is known by its new words.
+    folder.write("old.txt", &text("75/1", "Encourages"));
+    client.notify(
+        "workspace/didChangeWatchedFiles",
+        json!({"changes": [{"uri": folder.uri("old.txt"), "type": 2}]}),
+    );
+    let mut hovered = String::new();
+    for _ in 0..500 {
+        let hover = client.request("textDocument/hover", at.clone()).unwrap();
+        hovered = hover["contents"]["value"].as_str().unwrap().to_owned();
+        if hovered.contains("= 75/1, para. 1") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert!(hovered.contains("= 75/1, para. 1"), "{hovered}");
+}

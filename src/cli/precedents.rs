@@ -10,10 +10,9 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::output;
-use crate::ide::Known;
-use crate::precedent::{Asking, Index, Origin, Paragraph, paragraphs};
-use crate::resolution::{Document, Resolution};
-use crate::workspace;
+use crate::precedent::{Asking, Index, Paragraph};
+use crate::resolution::Document;
+use crate::workspace::{self, Source, sources};
 
 /// What is looked for, and where.
 #[derive(Debug, clap::Args)]
@@ -38,12 +37,6 @@ pub(super) struct Library {
     folders: Vec<PathBuf>,
 }
 
-/// A resolution of the library, read.
-pub(super) struct Source {
-    pub(super) origin: Origin,
-    pub(super) paragraphs: Vec<Paragraph>,
-}
-
 impl Library {
     /// The resolutions of all files but `without`, in the order of their paths.
     pub(super) fn read(&self, without: Option<&Path>) -> Result<Vec<Source>, String> {
@@ -59,21 +52,6 @@ impl Library {
             document.map(|it| sources(&it, path)).unwrap_or_default()
         });
         Ok(sources.collect())
-    }
-}
-
-fn sources(document: &Document, path: &Path) -> Vec<Source> {
-    let each = paragraphs(document).into_iter();
-    each.map(|(resolution, paragraphs)| Source { origin: origin(resolution, document, path), paragraphs })
-        .collect()
-}
-
-fn origin(resolution: &Resolution, document: &Document, path: &Path) -> Origin {
-    Origin {
-        symbol: resolution.symbol(),
-        title: resolution.title.as_ref().map(|it| it.text.trim().to_owned()).unwrap_or_default(),
-        adopted: Known::of_resolution(resolution, document.lang()).and_then(|it| it.date),
-        path: path.into(),
     }
 }
 

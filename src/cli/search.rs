@@ -7,10 +7,7 @@ use serde::Serialize;
 use super::args::Format;
 use super::output;
 use super::precedents::Library;
-use crate::precedent::{Paragraph, words};
-
-/// Words shown on either side of the phrase.
-const AROUND: usize = 8;
+use crate::precedent::Phrase;
 
 /// What is looked for, and where.
 #[derive(Debug, clap::Args)]
@@ -38,14 +35,12 @@ struct Hit {
 }
 
 pub(super) fn run(args: &SearchArgs) -> Result<ExitCode, String> {
-    let phrase: Vec<u64> = words(&args.phrase).into_iter().map(|it| it.hash).collect();
-    if phrase.is_empty() {
-        return Err(format!("`{}` holds no word to look for", args.phrase));
-    }
+    let phrase =
+        Phrase::of(&args.phrase).ok_or_else(|| format!("`{}` holds no word to look for", args.phrase))?;
     let mut hits = Vec::new();
     for source in args.library.read(None)? {
         for paragraph in &source.paragraphs {
-            hits.extend(found(paragraph, &phrase).map(|words| Hit {
+            hits.extend(phrase.around(&paragraph.text).map(|words| Hit {
                 symbol: source.origin.symbol.as_ref().map(ToString::to_string),
                 path: source.origin.path.display().to_string(),
                 part: paragraph.part.name(),
@@ -61,17 +56,6 @@ pub(super) fn run(args: &SearchArgs) -> Result<ExitCode, String> {
         Format::Text => output::write(&hits.iter().map(line).collect::<String>())?,
     }
     Ok(ExitCode::from(u8::from(hits.is_empty())))
-}
-
-/// The words about the first place of a phrase in a paragraph.
-fn found(paragraph: &Paragraph, phrase: &[u64]) -> Option<String> {
-    let all = words(&paragraph.text);
-    let hashes: Vec<u64> = all.iter().map(|it| it.hash).collect();
-    let at = hashes.windows(phrase.len()).position(|it| it == phrase)?;
-    let (first, last) = (at.saturating_sub(AROUND), (at + phrase.len() + AROUND).min(all.len()) - 1);
-    let shown = paragraph.text.get(all.get(first)?.range.start..all.get(last)?.range.end)?;
-    let (before, behind) = (if first > 0 { "…" } else { "" }, if last + 1 < all.len() { "…" } else { "" });
-    Some(format!("{before}{}{behind}", shown.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 fn line(it: &Hit) -> String {

@@ -1,10 +1,10 @@
 //! From a footnote mark to its text and back; from a citation to the cited resolution, and to the paragraph
-//! where the citation names one.
+//! where the citation names one; from a paragraph's opening words to the paragraph that it was taken from.
 
 use std::ops::Range;
 
 use super::at::{Thing, thing};
-use super::{Library, Target};
+use super::{Library, Target, agreed};
 use crate::citation::Citation;
 use crate::resolution::{Document, ElementKind, Note, Resolution, Unit};
 use crate::text::{TextRange, TextSize};
@@ -48,7 +48,11 @@ pub fn definition(document: &Document, offset: TextSize, library: &dyn Library) 
             let Some((range_there, focus)) = place_of(&cited, &citation) else { return Vec::new() };
             vec![Target { origin: unit.range(range), document: Some(key), range: range_there, focus }]
         }
-        Thing::Agenda(..) | Thing::Masthead(..) | Thing::Lead(..) => Vec::new(),
+        Thing::Lead(index, range, _) => {
+            let element = resolution.elements.get(index);
+            element.and_then(|it| agreed::target(unit, it, unit.range(range), library)).into_iter().collect()
+        }
+        Thing::Agenda(..) | Thing::Masthead(..) => Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ mod cited;
 use std::ops::Range;
 
 use super::at::{Thing, thing};
-use super::{Hover, Library};
+use super::{Hover, Library, agreed};
 use crate::resolution::{AgendaItem, Document, ElementKind, Resolution};
 use crate::text::TextSize;
 
@@ -34,7 +34,11 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
             let text = format!("**{}**\n\n{}", fact.text.trim_matches(['[', ']']), kind.meaning);
             (fact.range, text)
         }
-        Thing::Lead(element, range, lead) => (range, opening_words(resolution, element, &lead)?),
+        Thing::Lead(element, range, lead) => {
+            let precedents =
+                resolution.elements.get(element).map(|it| agreed::hover(resolution, it, library));
+            (range, opening_words(resolution, element, &lead)? + &precedents.unwrap_or_default())
+        }
     };
     Some(Hover { range: unit.range(range), markdown })
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
-use super::Known;
+use super::{Agreed, Known};
 use crate::citation::{Citation, Symbol};
+use crate::precedent::{Asking, Shingles};
 use crate::resolution::Document;
 use crate::text::Span;
 use crate::un::{Lang, Organ};
@@ -20,6 +21,23 @@ pub trait Library {
     fn find_in(&self, symbol: &Symbol, lang: Lang) -> Option<(String, Arc<Document>)> {
         let _ = lang;
         self.find(symbol)
+    }
+
+    /// The paragraphs of other documents that are most like `sought`, the best first.
+    fn precedents(&self, sought: &Shingles, asking: Asking<'_>, limit: usize) -> Vec<Agreed> {
+        let _ = (sought, asking, limit);
+        Vec::new()
+    }
+
+    /// Whether there are paragraphs to compare with.
+    fn has_precedents(&self) -> bool {
+        false
+    }
+
+    /// The document with a key that this library gave.
+    fn read(&self, key: &str) -> Option<Arc<Document>> {
+        let _ = key;
+        None
     }
 
     /// At most `limit` documents that can be cited, the likeliest first: those whose number begins with

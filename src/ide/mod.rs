@@ -1,6 +1,7 @@
 //! One file a language feature: a document, a place -> plain results. Pure; positions are bytes.
 
 mod actions;
+mod agreed;
 mod at;
 mod completion;
 mod definition;
@@ -34,6 +35,7 @@ mod tokens;
 mod workspace_symbols;
 
 pub use actions::{ActionKind, ActionOffer, actions, perform};
+pub use agreed::{Agreed, AgreedLens, agreed_lenses, precedent_at};
 pub use completion::{Completion, CompletionKind, Completions, completion, describe};
 pub use definition::definition;
 pub use elsewhere::{Elsewhere, elsewhere};

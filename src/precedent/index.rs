@@ -47,6 +47,9 @@ pub struct Precedent<'a> {
     pub paragraph: &'a Place,
     /// The Jaccard index of the two, from 0 to 1.
     pub similarity: f64,
+    /// The oldest resolution of the same series that has the same words, where that is another one.
+    pub since: Option<&'a Origin>,
+    series: Option<u64>,
 }
 
 /// A paragraph as the index keeps it.
@@ -79,12 +82,8 @@ impl Index {
         self.series.push(series(&origin.title));
         self.origins.push(origin);
         for paragraph in paragraphs {
-            let place = self.places.len() as u32;
-            for fingerprint in paragraph.shingles.fingerprints() {
-                self.postings.entry(*fingerprint).or_default().push(place);
-            }
             let Paragraph { part, number, range, shingles, .. } = paragraph;
-            self.places.push(Place { origin: from, part, number, range, shingles });
+            self.place(Place { origin: from, part, number, range, shingles });
         }
     }
 
@@ -98,9 +97,43 @@ impl Index {
         self.places.is_empty()
     }
 
-    /// The paragraphs most like `sought`, best first, at most `limit`; at equal similarity those of the same series
-    /// (the same title) first, then the newest. Of a series only the best is told.
+    /// Takes all that another index holds, but for what comes from `hidden` files.
+    pub fn absorb(&mut self, other: &Self, hidden: &FxHashSet<PathBuf>) {
+        let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
+        for (number, (origin, series)) in (0..).zip(other.origins.iter().zip(&other.series)) {
+            if !hidden.contains(&origin.path) {
+                numbers.insert(number, self.origins.len() as u32);
+                self.origins.push(origin.clone());
+                self.series.push(*series);
+            }
+        }
+        for place in &other.places {
+            if let Some(origin) = numbers.get(&place.origin) {
+                self.place(Place { origin: *origin, ..place.clone() });
+            }
+        }
+    }
+
+    fn place(&mut self, place: Place) {
+        let number = self.places.len() as u32;
+        for fingerprint in place.shingles.fingerprints() {
+            self.postings.entry(*fingerprint).or_default().push(number);
+        }
+        self.places.push(place);
+    }
+
+    /// The paragraphs most like `sought`, best first, at most `limit`; see [`nearest`].
     pub fn nearest(&self, sought: &Shingles, asking: Asking<'_>, limit: usize) -> Vec<Precedent<'_>> {
+        nearest([(self, None)], sought, asking, limit)
+    }
+
+    /// All that is like `sought`, in no order.
+    fn like(
+        &self,
+        sought: &Shingles,
+        asking: Asking<'_>,
+        hidden: Option<&FxHashSet<PathBuf>>,
+    ) -> Vec<Precedent<'_>> {
         let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
         for fingerprint in sought.fingerprints() {
             for place in self.postings.get(fingerprint).into_iter().flatten() {
@@ -115,28 +148,23 @@ impl Index {
             candidates.select_nth_unstable_by(COMPARED, |a, b| b.1.total_cmp(&a.1));
             candidates.truncate(COMPARED);
         }
-        let mut found: Vec<Precedent<'_>> = candidates
-            .into_iter()
-            .filter_map(|(place, _)| {
-                let place = self.places.get(place as usize)?;
-                let origin = self.origins.get(place.origin as usize)?;
-                let own = asking.symbol.zip(origin.symbol.as_ref()).is_some_and(|(a, b)| a.same_document(b));
-                let similarity = if own { 0.0 } else { sought.similarity(&place.shingles) };
-                (similarity >= LEAST).then_some(Precedent { origin, paragraph: place, similarity })
+        let alike = candidates.into_iter().filter_map(|(place, _)| {
+            let place = self.places.get(place as usize)?;
+            let origin = self.origins.get(place.origin as usize)?;
+            if asking.is(origin) || hidden.is_some_and(|it| it.contains(&origin.path)) {
+                return None;
+            }
+            let similarity = sought.similarity(&place.shingles);
+            let series = self.series.get(place.origin as usize).copied().flatten();
+            (similarity >= LEAST).then_some(Precedent {
+                origin,
+                paragraph: place,
+                similarity,
+                since: None,
+                series,
             })
-            .collect();
-        let series_of = |it: &Precedent<'_>| self.series.get(it.paragraph.origin as usize).copied().flatten();
-        let wanted = series(asking.title);
-        found.sort_by_cached_key(|it| {
-            // Similarities are ratios of small numbers; in millionths they compare as themselves.
-            let similarity = Reverse((it.similarity * 1e6) as u32);
-            let own = wanted.is_some() && series_of(it) == wanted;
-            (similarity, !own, Reverse(it.origin.adopted), it.paragraph.origin, it.paragraph.range.start)
         });
-        let mut told = FxHashSet::default();
-        found.retain(|it| series_of(it).is_none_or(|it| told.insert(it)));
-        found.truncate(limit);
-        found
+        alike.collect()
     }
 
     /// What the fingerprints that two paragraphs share let expect of their similarity.
@@ -145,6 +173,52 @@ impl Index {
         let all = sought.fingerprints().len() + place.shingles.fingerprints().len();
         Some(f64::from(shared) / (all as f64 - f64::from(shared)).max(1.0))
     }
+}
+
+impl Asking<'_> {
+    /// Whether a resolution is the one at hand; a draft without a number is told by its title.
+    fn is(&self, origin: &Origin) -> bool {
+        match (self.symbol, &origin.symbol) {
+            (Some(own), Some(other)) => own.same_document(other),
+            (None, None) => !self.title.is_empty() && self.title == origin.title,
+            _ => false,
+        }
+    }
+}
+
+/// The paragraphs of several indexes that are most like `sought`, best first, at most `limit`; at equal similarity
+/// those of the same series (the same title) first, then the newest. Of a series only the best is told. What comes
+/// from the files beside an index is left out.
+pub fn nearest<'a>(
+    indexes: impl IntoIterator<Item = (&'a Index, Option<&'a FxHashSet<PathBuf>>)>,
+    sought: &Shingles,
+    asking: Asking<'_>,
+    limit: usize,
+) -> Vec<Precedent<'a>> {
+    let mut found: Vec<Precedent<'a>> =
+        indexes.into_iter().flat_map(|(index, hidden)| index.like(sought, asking, hidden)).collect();
+    let wanted = series(asking.title);
+    found.sort_by_cached_key(|it| {
+        // Similarities are ratios of small numbers; in millionths they compare as themselves.
+        let similarity = Reverse((it.similarity * 1e6) as u32);
+        let own = wanted.is_some() && it.series == wanted;
+        (similarity, !own, Reverse(it.origin.adopted), it.paragraph.origin, it.paragraph.range.start)
+    });
+    let mut oldest: FxHashMap<u64, &'a Origin> = FxHashMap::default();
+    for it in found.iter().filter(|it| it.similarity >= 1.0) {
+        if let Some(series) = it.series {
+            // The newest comes first.
+            oldest.insert(series, it.origin);
+        }
+    }
+    let mut told = FxHashSet::default();
+    found.retain(|it| it.series.is_none_or(|it| told.insert(it)));
+    found.truncate(limit);
+    for it in found.iter_mut().filter(|it| it.similarity >= 1.0) {
+        let since = it.series.and_then(|it| oldest.get(&it)).copied();
+        it.since = since.filter(|since| since.adopted < it.origin.adopted);
+    }
+    found
 }
 
 /// What is the same in a title from year to year: its letters, small. Nothing where there is no title.
@@ -204,6 +278,29 @@ mod tests {
         check(Asking::default(), &[("A/RES/72/9", 1.0), ("A/RES/71/1", 1.0), ("A/RES/73/2", 0.6)]);
         let rivers = Asking { symbol: None, title: "Rivers" };
         check(rivers, &[("A/RES/71/1", 1.0), ("A/RES/72/9", 1.0), ("A/RES/73/2", 0.6)]);
+    }
+
+    #[test]
+    fn the_oldest_with_the_same_words_is_named() {
+        let words = "Decides to remain actively seized of the matter at its next session;";
+        let (mut index, mut newer) = (Index::default(), Index::default());
+        index.add(origin("A/RES/70/1", "Rivers", 2015), vec![paragraph(words)]);
+        newer.add(origin("A/RES/71/1", "Rivers", 2016), vec![paragraph(words)]);
+        newer.add(origin("A/RES/72/1", "Rivers", 2017), vec![paragraph(words)]);
+        let since = |hidden: &FxHashSet<PathBuf>| {
+            let all = [(&index, None), (&newer, Some(hidden))];
+            let found = nearest(all, &Shingles::of(words), Asking::default(), 5);
+            let name = |it: &Origin| it.symbol.as_ref().unwrap().to_string();
+            found.iter().map(|it| (name(it.origin), it.since.map(name))).collect::<Vec<_>>()
+        };
+        let first = Some("A/RES/70/1".to_owned());
+        assert_eq!(since(&FxHashSet::default()), [("A/RES/72/1".to_owned(), first.clone())]);
+        let hidden = FxHashSet::from_iter([PathBuf::from("A/RES/72/1")]);
+        assert_eq!(since(&hidden), [("A/RES/71/1".to_owned(), first)]);
+        let mut both = Index::default();
+        both.absorb(&index, &hidden);
+        both.absorb(&newer, &hidden);
+        assert_eq!((both.len(), both.nearest(&Shingles::of(words), Asking::default(), 1).len()), (2, 1));
     }
 
     #[test]

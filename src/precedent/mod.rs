@@ -6,9 +6,11 @@
 mod index;
 mod normal;
 mod paragraphs;
+mod phrase;
 mod shingles;
 
-pub use index::{Asking, Index, Origin, Precedent};
+pub use index::{Asking, Index, Origin, Precedent, nearest};
 pub use normal::{Word, words};
 pub use paragraphs::{Paragraph, Part, paragraphs};
+pub use phrase::Phrase;
 pub use shingles::Shingles;

@@ -8,6 +8,7 @@ use tower_lsp::lsp_types as lsp;
 use crate::citation::Symbol;
 use crate::ide::{self, Hint, HintKind, Hints, Lens, LensKind, Others, Subject};
 use crate::text::TextRange;
+use crate::workspace::config::AgreedText;
 
 use super::commands;
 use super::context::Context;
@@ -113,7 +114,32 @@ pub(super) fn lenses(cx: &Context) -> Option<Vec<lsp::CodeLens>> {
         command: None,
         data: Some(json!(Again { uri: cx.uri.clone(), what: lens_name(&it.kind).to_owned() })),
     };
-    Some(ide::lenses(&cx.document, &cx.seen()).into_iter().map(convert).collect())
+    let lenses = ide::lenses(&cx.document, &cx.seen()).into_iter().map(convert);
+    Some(lenses.chain(agreed_lenses(cx)).collect())
+}
+
+/// Where each paragraph was adopted before. To find that out is all the work: nothing is left for later.
+fn agreed_lenses(cx: &Context) -> impl Iterator<Item = lsp::CodeLens> {
+    let wanted = cx.settings.config.code_lens.agreed;
+    let found = match wanted {
+        AgreedText::Off => Vec::new(),
+        AgreedText::Changed | AgreedText::Always => ide::agreed_lenses(&cx.document, &cx.workspace),
+    };
+    let shown = move |it: &ide::AgreedLens| {
+        wanted == AgreedText::Always || it.agreed.as_ref().is_none_or(|it| !it.is_same())
+    };
+    found.into_iter().filter(shown).map(|it| {
+        let range = range(&cx.client, &cx.document, it.range);
+        let command = match it.agreed {
+            Some(agreed) => lsp::Command {
+                title: agreed.label(),
+                command: commands::SHOW_PRECEDENT.to_owned(),
+                arguments: Some(vec![json!(cx.uri), json!(range.start)]),
+            },
+            None => lsp::Command { title: "new".to_owned(), command: String::new(), arguments: None },
+        };
+        lsp::CodeLens { range, command: Some(command), data: None }
+    })
 }
 
 /// The lens with its words and command, from the document as it is now.

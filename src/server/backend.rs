@@ -34,6 +34,9 @@ use super::{
 /// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
 const SHORT: usize = 128 << 10;
 
+/// Requests that compare with all that is agreed: no keystroke waits for them.
+const FAR: &[&str] = &["codeLens", "hover", "codeAction", "codeAction/resolve"];
+
 /// One session with one client.
 pub(super) struct Backend {
     socket: tower_lsp::Client,
@@ -201,7 +204,7 @@ impl Backend {
     ) -> Result<Option<T>> {
         let started = Instant::now();
         let Some((cx, open)) = self.context(uri) else { return Ok(None) };
-        let short = usize::from(cx.document.text().len()) <= SHORT;
+        let short = usize::from(cx.document.text().len()) <= SHORT && !FAR.contains(&what);
         let about = format!("{}, version {}", cx.uri, cx.version);
         let work = move || guarded(what, || if open.is_ours() { answer(&cx) } else { None });
         let answer = if short {

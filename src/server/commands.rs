@@ -25,6 +25,7 @@ pub(super) struct Command {
 pub(super) const OPEN_OFFICIAL_PAGE: &str = "resolution-ls.openOfficialPage";
 pub(super) const GO_TO: &str = "resolution-ls.goTo";
 pub(super) const SHOW_REFERENCES: &str = "resolution-ls.showReferences";
+pub(super) const SHOW_PRECEDENT: &str = "resolution-ls.showPrecedent";
 pub(super) const FIX_ALL: &str = "resolution-ls.fixAll";
 
 /// All commands; `docs/features.md` describes them.
@@ -32,6 +33,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command { name: OPEN_OFFICIAL_PAGE, arguments: "symbol, language (optional)" },
     Command { name: GO_TO, arguments: "uri, position" },
     Command { name: SHOW_REFERENCES, arguments: "uri, position" },
+    Command { name: SHOW_PRECEDENT, arguments: "uri, position" },
     Command { name: FIX_ALL, arguments: "uri" },
 ];
 
@@ -119,6 +121,26 @@ pub(super) fn run(cx: &Context, command: &Command, given: &[Value]) -> Result<Ac
             Ok(match locations.first() {
                 Some(first) => show(first.range, json!(locations)),
                 None => Action::Answer(json!([])),
+            })
+        }
+        SHOW_PRECEDENT => {
+            let at: lsp::Position = argument(command, given, 1, "position")?;
+            let found = ide::precedent_at(&cx.document, cx.offset(at), &cx.workspace);
+            let place = || {
+                let target = found?;
+                let key = target.document?;
+                let document = cx.workspace.document(&key)?;
+                Some((lsp::Url::parse(&key).ok()?, range(&cx.client, &document, target.range)))
+            };
+            Ok(match place() {
+                Some((uri, range)) => {
+                    let answer = json!(lsp::Location::new(uri.clone(), range));
+                    let selection = Some(range);
+                    let show =
+                        lsp::ShowDocumentParams { uri, external: None, take_focus: Some(true), selection };
+                    Action::Show(show, answer)
+                }
+                None => Action::Answer(Value::Null),
             })
         }
         FIX_ALL => Ok(fix_all(cx, &cx.findings())),

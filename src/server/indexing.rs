@@ -8,7 +8,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::lsp_types::{self as lsp, notification, request};
 
 use crate::workspace::config::Configuration;
-use crate::workspace::{Index, Indexer, Listener, Scope, cache_folder};
+use crate::workspace::{Follower, Index, Indexer, Listener, Scope, cache_folder};
 
 use super::backend::Session;
 use super::client::Client;
@@ -58,7 +58,11 @@ impl Indexing {
             let configuration = session.lock().unwrap_or_else(PoisonError::into_inner).configuration.clone();
             let cache = self.cache.then(cache_folder).flatten();
             let scope = Scope { configuration, threads: 0, cache };
-            Indexer::start(scope, !client.watches, Teller { session, shared, events })
+            Indexer::start(
+                scope,
+                !client.watches,
+                Teller { follower: follower(&session, &events), session, shared, events },
+            )
         })
     }
 
@@ -88,6 +92,7 @@ struct Teller {
     session: Arc<Mutex<Session>>,
     shared: Arc<Shared>,
     events: UnboundedSender<Event>,
+    follower: Follower,
 }
 
 impl Teller {
@@ -129,7 +134,12 @@ impl Listener for Teller {
     }
 
     fn changed(&mut self) {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner).publish_all();
+        let index = {
+            let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+            session.publish_all();
+            session.workspace.index().clone()
+        };
+        self.follower.follow(index);
         self.shared.woken.notify_one();
         // The other end is gone only with the session.
         let _ = self.events.send(Event::Changed);
@@ -140,12 +150,25 @@ impl Listener for Teller {
     }
 
     fn reader(&self) -> fn() {
-        || {
-            // A system that refuses lets them compete as equals.
-            #[cfg(unix)]
-            let _ = rustix::process::nice(NICENESS);
-        }
+        humble
     }
+}
+
+/// Lets the editor's own threads go first.
+fn humble() {
+    // A system that refuses lets them compete as equals.
+    #[cfg(unix)]
+    let _ = rustix::process::nice(NICENESS);
+}
+
+/// Reads agreed paragraphs for a session.
+fn follower(session: &Arc<Mutex<Session>>, events: &UnboundedSender<Event>) -> Follower {
+    let (session, events) = (Arc::clone(session), events.clone());
+    Follower::start(humble, move |agreed| {
+        let _old = session.lock().unwrap_or_else(PoisonError::into_inner).workspace.set_agreed(agreed);
+        // The other end is gone only with the session.
+        let _ = events.send(Event::Changed);
+    })
 }
 
 /// Tells the client of the progress, in the order of the events.

@@ -7,7 +7,7 @@ use crate::citation::Symbol;
 use crate::ide::{self, Call, Node};
 use crate::text::Span;
 use crate::un::Lang;
-use crate::workspace::Workspace;
+use crate::workspace::{Passage, Workspace};
 
 use super::client::Client;
 use super::context::Context;
@@ -140,6 +140,11 @@ pub(super) fn series(
 /// Resolutions that a few letters mean.
 #[expect(deprecated, reason = "the field must be named to build the struct")]
 pub(super) fn symbols(client: &Client, workspace: &Workspace, query: &str) -> Vec<lsp::SymbolInformation> {
+    // In quotation marks: the words themselves.
+    let quoted = query.trim().strip_prefix(['"', '“', '«']);
+    if let Some(phrase) = quoted.map(|it| it.trim_end_matches(['"', '”', '»'])) {
+        return passages(client, workspace, phrase);
+    }
     let convert = |it: ide::Facts| {
         let title = if it.known.title.is_empty() { String::new() } else { format!(" {}", it.known.title) };
         Some(lsp::SymbolInformation {
@@ -152,4 +157,22 @@ pub(super) fn symbols(client: &Client, workspace: &Workspace, query: &str) -> Ve
         })
     };
     workspace.search(query, FOUND).into_iter().filter_map(convert).collect()
+}
+
+/// The paragraphs that hold a phrase.
+#[expect(deprecated, reason = "the field must be named to build the struct")]
+fn passages(client: &Client, workspace: &Workspace, phrase: &str) -> Vec<lsp::SymbolInformation> {
+    let convert = |it: Passage| {
+        let symbol = it.symbol.as_ref().map_or_else(|| "…".to_owned(), ToString::to_string);
+        let place = it.number.map_or_else(|| it.part.name().to_owned(), |it| format!("para. {it}"));
+        Some(lsp::SymbolInformation {
+            name: it.words,
+            kind: lsp::SymbolKind::STRING,
+            tags: None,
+            deprecated: None,
+            location: lsp::Location::new(lsp::Url::parse(&it.document).ok()?, span(client, &it.span)),
+            container_name: Some(format!("{symbol}, {place}")),
+        })
+    };
+    workspace.passages(phrase, FOUND).into_iter().filter_map(convert).collect()
 }

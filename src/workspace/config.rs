@@ -7,7 +7,8 @@ mod settings;
 
 pub use fault::Fault;
 pub use keys::{
-    BlankKind, CodeLens, Config, EmphasisSign, FootnoteMarks, Format, InlayHints, Level, Override, Profile,
+    AgreedText, BlankKind, CodeLens, Config, EmphasisSign, FootnoteMarks, Format, InlayHints, Level,
+    Override, Profile,
 };
 pub use settings::{Configuration, Settings};
 

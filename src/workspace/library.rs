@@ -8,7 +8,8 @@ use super::index::{File, agenda_key, key, title_key};
 use super::summary::{Entry, PlaceKind, Summary};
 use super::{Workspace, from_path};
 use crate::citation::Symbol;
-use crate::ide::{Cites, Citing, CitingPlace, Facts, Known, Library};
+use crate::ide::{self, Cites, Citing, CitingPlace, Facts, Known, Library};
+use crate::precedent::{Asking, Shingles};
 use crate::resolution::Document;
 use crate::un::{Lang, Organ};
 
@@ -40,6 +41,18 @@ impl Library for Workspace {
             Some((from_path(&file.path), document))
         });
         found.or(open)
+    }
+
+    fn precedents(&self, sought: &Shingles, asking: Asking<'_>, limit: usize) -> Vec<ide::Agreed> {
+        Self::precedents(self, sought, asking, limit)
+    }
+
+    fn has_precedents(&self) -> bool {
+        !self.agreed.is_empty()
+    }
+
+    fn read(&self, key: &str) -> Option<Arc<Document>> {
+        self.document(key)
     }
 
     fn known(&self, query: &str, limit: usize) -> Vec<Known> {

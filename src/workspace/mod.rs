@@ -1,6 +1,7 @@
 //! The documents: open ones over the files of the workspace folders and libraries, found by the symbols that
 //! they declare.
 
+mod agreed;
 mod cache;
 mod catalogue;
 pub mod config;
@@ -8,6 +9,7 @@ mod documents;
 mod index;
 mod indexer;
 mod library;
+mod phrase;
 mod read;
 mod roots;
 mod search;
@@ -26,10 +28,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::resolution::Document;
 
+pub use agreed::{Agreed, Follower, Source, sources};
 pub use cache::folder as cache_folder;
 pub use catalogue::{Catalogue, Listed};
 pub use index::{File, FileId, Index, Stamp, agenda_key, key, title_key};
 pub use indexer::{Indexer, Listener, read_around, read_folders};
+pub use phrase::Passage;
 pub use read::{Folder, Remembered, Scope, is_candidate, read_text, walk};
 pub use shelf::Shelf;
 pub use summary::{Agenda, Cited, Entry, Place, PlaceKind, Summary};
@@ -67,6 +71,7 @@ pub struct Workspace {
     open: Arc<FxHashMap<String, Open>>,
     index: Arc<Index>,
     documents: Arc<Documents>,
+    agreed: Arc<Agreed>,
 }
 
 impl Workspace {

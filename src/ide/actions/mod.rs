@@ -1,6 +1,7 @@
 //! Changes of the text that are offered at a place. One file a family; [`ACTIONS`] is the list. Each says cheaply
 //! whether it applies; what it changes is computed when it is chosen.
 
+mod agreed;
 mod citation;
 mod clean;
 mod form;
@@ -54,6 +55,8 @@ struct Action {
 
 /// All actions, in the order in which they are offered.
 const ACTIONS: &[Action] = &[
+    agreed::TAKE,
+    agreed::RESTORE,
     citation::DATE_AND_TITLE,
     citation::LINK,
     citation::UNLINK,

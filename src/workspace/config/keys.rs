@@ -198,11 +198,26 @@ impl Default for InlayHints {
 pub struct CodeLens {
     /// Whether any are shown.
     pub enable: bool,
+    /// Of which paragraphs it is told where they were adopted before.
+    pub agreed: AgreedText,
+}
+
+/// Of which paragraphs it is told where they were adopted before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AgreedText {
+    /// Of none.
+    Off,
+    /// Of those whose words are new or differ.
+    #[default]
+    Changed,
+    /// Of all.
+    Always,
 }
 
 impl Default for CodeLens {
     fn default() -> Self {
-        Self { enable: true }
+        Self { enable: true, agreed: AgreedText::default() }
     }
 }
 

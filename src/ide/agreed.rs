@@ -1,0 +1,323 @@
+//! Agreed language: where a paragraph of this document was adopted before, and how its words differ from that.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::known::written;
+use super::seen::{lead, marker};
+use super::{Library, Target};
+use crate::citation::Symbol;
+use crate::compare::{Piece, pieces, words_markdown};
+use crate::precedent::{Asking, Part, Shingles};
+use crate::resolution::{Document, Element, ElementKind, Resolution, Unit};
+use crate::text::TextRange;
+use crate::un::Lang;
+
+/// What is less similar than this is told on request only.
+const NEAR: f64 = 0.5;
+/// Shorter texts are like many others by chance.
+const WORDS: usize = 4;
+/// How many precedents a hover names.
+const TOLD: usize = 4;
+
+/// A paragraph of another document that is like one of this.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agreed {
+    /// The key of its document.
+    pub document: String,
+    /// The resolution's symbol, where it has one.
+    pub symbol: Option<Symbol>,
+    /// The resolution's title; empty where it has none.
+    pub title: String,
+    /// The part that it stands in.
+    pub part: Part,
+    /// Its number; of an item, that of the paragraph above it.
+    pub number: Option<u32>,
+    /// The day of its adoption.
+    pub adopted: Option<Date>,
+    /// The Jaccard index of the five-word sequences of both, from 0 to 1.
+    pub similarity: f64,
+    /// Where it stands, in bytes of its document.
+    pub range: Range<u32>,
+    /// The oldest resolution of its series with the same words, where that is another one.
+    pub since: Option<Symbol>,
+}
+
+impl Agreed {
+    /// Whether the words are the same.
+    pub fn is_same(&self) -> bool {
+        self.similarity >= 1.0
+    }
+
+    /// `78/223, para. 14`
+    pub fn place(&self) -> String {
+        let resolution = self.symbol.as_ref().map_or_else(|| self.title.clone(), number);
+        match (self.part, self.number) {
+            (Part::Preamble, _) => format!("{resolution}, preamble"),
+            (Part::Operative, Some(number)) => format!("{resolution}, para. {number}"),
+            (Part::Annex, Some(number)) => format!("{resolution}, annex, para. {number}"),
+            (Part::Operative, None) => resolution,
+            (Part::Annex, None) => format!("{resolution}, annex"),
+        }
+    }
+
+    /// `= 78/223, para. 14 · since 71/238`, `≈ 78/223, para. 14 (61 %)`
+    pub fn label(&self) -> String {
+        match (self.is_same(), &self.since) {
+            (true, Some(since)) => format!("= {} · since {}", self.place(), number(since)),
+            (true, None) => format!("= {}", self.place()),
+            (false, _) => format!("≈ {} ({:.0} %)", self.place(), (self.similarity * 100.0).min(99.0)),
+        }
+    }
+
+    fn target(&self, origin: TextRange) -> Target {
+        let range = TextRange::new(self.range.start.into(), self.range.end.into());
+        let document = Some(self.document.clone());
+        Target { origin, document, range, focus: TextRange::empty(range.start()) }
+    }
+}
+
+/// A symbol as texts cite it: `78/223` for `A/RES/78/223`.
+fn number(symbol: &Symbol) -> String {
+    let symbol = symbol.to_string();
+    symbol.rsplit_once("RES/").map_or(symbol.clone(), |it| it.1.to_owned())
+}
+
+/// What is said above a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgreedLens {
+    /// The paragraph's number, or its first words.
+    pub range: TextRange,
+    /// Where it was adopted before; none for what is new.
+    pub agreed: Option<Agreed>,
+}
+
+/// Where the recitals and operative paragraphs were adopted before, in order. Nothing is called new where nothing of
+/// the resolution is known.
+pub fn agreed_lenses(document: &Document, library: &dyn Library) -> Vec<AgreedLens> {
+    let mut found = Vec::new();
+    if !library.has_precedents() {
+        return found;
+    }
+    for unit in document.units().iter().filter(|it| it.resolution.is_resolution()) {
+        let mut here = Vec::new();
+        for element in unit.resolution.elements.iter().filter(|it| is_paragraph(it)) {
+            let prose = unit.resolution.joined(element);
+            if Shingles::of(&prose.text).len() < WORDS {
+                continue;
+            }
+            let range = marker(&unit.resolution, element)
+                .unwrap_or_else(|| unit.resolution.source_range(element, &prose, 0..lead(&prose)));
+            let agreed = best(&unit.resolution, element, library);
+            here.push(AgreedLens { range: unit.range(range), agreed });
+        }
+        if here.iter().any(|it| it.agreed.is_some()) {
+            found.append(&mut here);
+        }
+    }
+    found
+}
+
+/// The paragraph that the one about `offset` was taken from.
+pub fn precedent_at(
+    document: &Document,
+    offset: crate::text::TextSize,
+    library: &dyn Library,
+) -> Option<Target> {
+    let (unit, at) = document.unit_at(offset)?;
+    let element = unit.resolution.elements.get(unit.resolution.element_at(at)?)?;
+    target(unit, element, TextRange::empty(offset), library)
+}
+
+/// Where an element was adopted before, to jump there.
+pub(super) fn target(
+    unit: &Unit,
+    element: &Element,
+    origin: TextRange,
+    library: &dyn Library,
+) -> Option<Target> {
+    Some(best(&unit.resolution, element, library)?.target(origin))
+}
+
+fn is_paragraph(element: &Element) -> bool {
+    matches!(element.kind, ElementKind::Recital | ElementKind::Paragraph(_))
+}
+
+/// The best precedent of an element; none where none is near.
+pub(super) fn best(resolution: &Resolution, element: &Element, library: &dyn Library) -> Option<Agreed> {
+    precedents(resolution, element, library, 1).into_iter().find(|it| it.similarity >= NEAR)
+}
+
+fn precedents(
+    resolution: &Resolution,
+    element: &Element,
+    library: &dyn Library,
+    limit: usize,
+) -> Vec<Agreed> {
+    let text = matches!(
+        element.kind,
+        ElementKind::Recital
+            | ElementKind::Paragraph(_)
+            | ElementKind::Item(_)
+            | ElementKind::Continuation
+            | ElementKind::AnnexParagraph(_)
+            | ElementKind::AnnexItem(_)
+            | ElementKind::AnnexText
+    );
+    if !text || !library.has_precedents() {
+        return Vec::new();
+    }
+    let sought = Shingles::of(&resolution.joined(element).text);
+    let symbol = resolution.symbol();
+    let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
+    library.precedents(&sought, Asking { symbol: symbol.as_ref(), title }, limit)
+}
+
+/// The words of a precedent, without markup.
+fn words(agreed: &Agreed, library: &dyn Library) -> Option<String> {
+    let document = library.read(&agreed.document)?;
+    let (unit, at) = document.unit_at(agreed.range.start.into())?;
+    let element = unit.resolution.elements.get(unit.resolution.element_at(at)?)?;
+    Some(unit.resolution.joined(element).text.trim().to_owned())
+}
+
+/// What an element has in the place of its precedent's words: what the precedent has is `Deleted`, what only the
+/// element has is `Inserted`.
+pub(super) fn differences(
+    resolution: &Resolution,
+    element: &Element,
+    agreed: &Agreed,
+    library: &dyn Library,
+) -> Option<Vec<Piece>> {
+    Some(pieces(&words(agreed, library)?, &resolution.joined(element).text))
+}
+
+/// What a hover says of an element's precedents; empty where there are none.
+pub(super) fn hover(resolution: &Resolution, element: &Element, library: &dyn Library) -> String {
+    let mut text = String::new();
+    let found = precedents(resolution, element, library, TOLD);
+    for (index, agreed) in found.iter().enumerate() {
+        text.push_str(if index == 0 { "\n\n**Agreed language**\n" } else { "" });
+        let _ = write!(text, "\n- {}", agreed.label());
+        if let Some(date) = agreed.adopted {
+            let _ = write!(text, ", {}", written(date, Lang::En));
+        }
+        let facts = agreed.symbol.as_ref().and_then(|it| library.facts(it, Lang::En));
+        if let Some(vote) = facts.and_then(|it| it.vote) {
+            let _ = write!(text, ", {}", vote.to_lowercase());
+        }
+    }
+    if let Some(first) = found.first().filter(|it| !it.is_same())
+        && let Some(pieces) = differences(resolution, element, first, library)
+    {
+        let _ = write!(text, "\n\nAgainst {}: {}", first.place(), words_markdown(&pieces).trim());
+    }
+    text
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::ide::{definition, hover};
+    use crate::precedent::{Index, Origin, paragraphs};
+    use crate::text::TextSize;
+
+    /// A library of one resolution, whose key is `old`.
+    pub(in crate::ide) struct Old(Arc<Document>, Index);
+
+    impl Old {
+        pub(in crate::ide) fn new(text: &str) -> Self {
+            let document = Document::parse(text);
+            let mut index = Index::default();
+            for (resolution, paragraphs) in paragraphs(&document) {
+                let title = resolution.title.as_ref().map(|it| it.text.clone()).unwrap_or_default();
+                let origin = Origin { symbol: resolution.symbol(), title, adopted: None, path: "old".into() };
+                index.add(origin, paragraphs);
+            }
+            Self(Arc::new(document), index)
+        }
+    }
+
+    impl Library for Old {
+        fn find(&self, _: &Symbol) -> Option<(String, Arc<Document>)> {
+            None
+        }
+        fn precedents(&self, sought: &Shingles, asking: Asking<'_>, limit: usize) -> Vec<Agreed> {
+            let convert = |it: crate::precedent::Precedent<'_>| Agreed {
+                document: "old".into(),
+                symbol: it.origin.symbol.clone(),
+                title: it.origin.title.clone(),
+                part: it.paragraph.part,
+                number: it.paragraph.number,
+                adopted: it.origin.adopted,
+                similarity: it.similarity,
+                range: it.paragraph.range.clone(),
+                since: None,
+            };
+            self.1.nearest(sought, asking, limit).into_iter().map(convert).collect()
+        }
+        fn has_precedents(&self) -> bool {
+            true
+        }
+        fn read(&self, key: &str) -> Option<Arc<Document>> {
+            (key == "old").then(|| Arc::clone(&self.0))
+        }
+    }
+
+    pub(in crate::ide) const OLD: &str = "General Assembly\n\n75/1. Rivers\n\nThe General Assembly,\n\n\
+        Recalling all its earlier resolutions on the rivers of the world,\n\n\
+        1. Urges States to protect the fish of all rivers and lakes in their territory;\n\n\
+        2. Decides to remain seized of the matter.\n";
+    const NEW: &str = "General Assembly\n\n76/1. Rivers\n\nThe General Assembly,\n\n\
+        Recalling all its earlier resolutions on the rivers of the world,\n\n\
+        1. Urges States to protect the fish of all rivers and lakes in their lands;\n\n\
+        2. Calls upon all owners of boats to keep them clean and in good repair.\n";
+
+    #[test]
+    fn each_paragraph_tells_where_it_comes_from() {
+        let document = Document::parse(NEW);
+        let shown: Vec<String> = agreed_lenses(&document, &Old::new(OLD))
+            .iter()
+            .map(|it| {
+                let label = it.agreed.as_ref().map_or_else(|| "new".to_owned(), Agreed::label);
+                format!("{}: {label}", document.text().slice(it.range))
+            })
+            .collect();
+        assert_eq!(shown, ["Recalling: = 75/1, preamble", "1: ≈ 75/1, para. 1 (82 %)", "2: new"]);
+    }
+
+    #[test]
+    fn where_nothing_is_known_nothing_is_new() {
+        let other = OLD.replace("rivers", "mountains").replace("Recalling all its earlier", "Noting the");
+        let unknown = Document::parse(
+            "General Assembly\n\n76/1. Seas\n\nThe General Assembly,\n\n1. Calls upon all owners of boats to keep them clean.\n",
+        );
+        assert_eq!(agreed_lenses(&unknown, &Old::new(&other)), []);
+    }
+
+    #[test]
+    fn a_hover_shows_the_words_that_differ() {
+        let document = Document::parse(NEW);
+        let at = NEW.find("Urges").unwrap_or_default() as u32;
+        let text = hover(&document, TextSize::new(at), &Old::new(OLD)).unwrap().markdown;
+        assert!(text.contains("**Agreed language**\n\n- ≈ 75/1, para. 1 ("), "{text}");
+        assert!(text.contains("Against 75/1, para. 1: Urges States"), "{text}");
+        assert!(text.contains("~~territory~~") && text.contains("**lands**"), "{text}");
+    }
+
+    #[test]
+    fn the_number_leads_to_the_precedent() {
+        let document = Document::parse(NEW);
+        let old = Old::new(OLD);
+        let at = NEW.find("Recalling").unwrap_or_default() as u32;
+        let found = definition(&document, TextSize::new(at), &old);
+        assert_eq!(found[0].document.as_deref(), Some("old"));
+        assert!(old.0.text().slice(found[0].range).starts_with("Recalling all"));
+        let at = NEW.find("Calls upon").unwrap_or_default() as u32;
+        assert_eq!(definition(&document, TextSize::new(at), &old), []);
+    }
+}
