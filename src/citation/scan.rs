@@ -25,7 +25,7 @@ static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?:ES-|S-)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z](?:[^A-Za-z0-9’'.]|$))?|[0-9]{1,4}(?: ?[A-Z])? ?\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXL]+)\)",
+        r"(?:ES-|S-|دإط ?[-–] ?|دإ ?[-–] ?)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z](?:[^A-Za-z0-9’'.]|$))?|[0-9]{1,4}(?: \p{Arabic}{1,4})? ?\((?:دإط|دإ|د) ?[-–] ?[0-9]{1,2}\)|[0-9]{1,4}(?: ?[A-Z])? ?\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXL]+)\)",
     )
 });
 
@@ -103,14 +103,9 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
         let before = &text[at..start];
         hear(before, cx, &mut state);
         at = end;
-        let number = &text[start..end];
+        let number = &*latin(&text[start..end]);
         let behind = &text[end..next];
-        if cx.lang == Lang::Zh && behind.starts_with("号") {
-            let act = if behind.contains("决定") && !behind.contains("决议") {
-                Act::Decision
-            } else {
-                Act::Resolution
-            };
+        if let Some(act) = behind_the_list(&text[end..]).filter(|_| cx.lang == Lang::Zh) {
             state.act = Some(act);
         }
         let Some(act) = state.act else { continue };
@@ -298,6 +293,39 @@ fn called_for(before: &str, number: &str) -> bool {
 fn without_ending(text: &str) -> &str {
     let last = text.chars().next_back().map_or(0, char::len_utf8);
     text.get(..text.len() - last).unwrap_or_default()
+}
+
+/// What a Chinese list of numbers cites, which the words behind its last one tell: 第61/158、62/221和63/161号决议.
+fn behind_the_list(rest: &str) -> Option<Act> {
+    let (list, words) = rest.split_once('号')?;
+    let listed = |it: char| it.is_ascii_alphanumeric() || "/-() 、，和及与至".contains(it);
+    if !list.chars().all(listed) {
+        return None;
+    }
+    let words = words.split(|it: char| it.is_ascii_digit()).next()?;
+    Some(if words.contains("决定") && !words.contains("决议") { Act::Decision } else { Act::Resolution })
+}
+
+/// A number in Latin letters: Arabic texts write `1514 (د-15)` for 1514 (XV), `3026 ألف (د-27)` for 3026 A (XXVII),
+/// `دإ-10/2` for S-10/2.
+fn latin(number: &str) -> Cow<'_, str> {
+    if number.is_ascii() {
+        return number.into();
+    }
+    let bare = |it: &str| it.trim_start_matches([' ', '-', '–']).to_owned();
+    let prefix = words::ARABIC_SESSIONS.iter().find_map(|(arabic, latin)| {
+        let session = number.split_once('(').map_or(number, |it| it.1).strip_prefix(arabic)?;
+        Some((*latin, bare(session)))
+    });
+    let Some((prefix, session)) = prefix else { return number.into() };
+    match number.split_once('(') {
+        None => format!("{prefix}{session}").into(),
+        Some((resolution, _)) => {
+            let digits: String = resolution.chars().take_while(char::is_ascii_digit).collect();
+            let session = session.trim_end_matches(')').parse().ok().and_then(words::roman);
+            session.map_or_else(|| number.into(), |it| format!("{digits} ({prefix}{it})").into())
+        }
+    }
 }
 
 /// The organ that the form of a number tells.
@@ -517,6 +545,30 @@ mod tests {
             "A/RES/72/305",
         );
         check(ga, Lang::En, "See A/76/281 (Part I)/Add.1.", "A/76/281 (Part I)/Add.1");
+    }
+
+    #[test]
+    fn arabic_sessions_are_read_in_latin_letters() {
+        let ga = Organ::GeneralAssembly;
+        check(
+            ga,
+            Lang::Ar,
+            "إذ تشير إلى قرارها 1514 (د-15) المؤرخ 14 كانون الأول/ديسمبر 1960، وقرارها 3026 ألف (د-27)، وقرارها دإ-10/2، وقرارها 1874 (دإ-4)",
+            "A/RES/1514 (XV), A/RES/3026 (XXVII), A/RES/S-10/2, A/RES/1874 (S-IV)",
+        );
+        check(ga, Lang::Ar, "القرار دإط-11/1", "A/RES/ES-11/1");
+    }
+
+    #[test]
+    fn a_chinese_list_is_named_behind_it() {
+        let ga = Organ::GeneralAssembly;
+        check(
+            ga,
+            Lang::Zh,
+            "大会第61/158、62/221和63/161号决议以及第74/530号决定，",
+            "A/RES/61/158, A/RES/62/221, A/RES/63/161, A/DEC/74/530",
+        );
+        check(ga, Lang::Zh, "2020年第1/2、3/4季度", "");
     }
 
     #[test]

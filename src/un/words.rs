@@ -132,3 +132,21 @@ pub const fn dated(lang: Lang) -> &'static [&'static str] {
         Lang::Ar => &[" المؤرخ ", " المؤرخة ", " المؤرخين ", "، المؤرخ ", "، المؤرخة "],
     }
 }
+
+/// How Arabic texts write kinds of sessions in numbers: emergency special, special, regular; the longest first.
+pub const ARABIC_SESSIONS: [(&str, &str); 3] = [("دإط", "ES-"), ("دإ", "S-"), ("د", "")];
+
+/// The Roman number of a session, as symbols have it until 1976.
+pub fn roman(number: u32) -> Option<String> {
+    const SIGNS: [(u32, &str); 7] =
+        [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut rest = (1..100).contains(&number).then_some(number)?;
+    let mut text = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            text.push_str(sign);
+            rest -= value;
+        }
+    }
+    Some(text)
+}
