@@ -61,7 +61,7 @@ pub(super) const UNKNOWN: Rule = Rule {
 
 pub(super) const DUPLICATE: Rule = Rule {
     code: "symbol-duplicate",
-    severity: Severity::Warning,
+    severity: Severity::Information,
     on: true,
     summary: "Two files of one folder claim the same symbol.",
     why: "Citations lead to one of them only.",
