@@ -286,6 +286,7 @@ fn called_for(before: &str, number: &str) -> bool {
         || before.ends_with([',', ';', '；', '、', '，', '第', '和', '与', '及', '،', '؛', '–', 'و'])
         || JOINS.contains(&last.as_str())
         || words::ORGANS.iter().any(|it| before.ends_with(it.0))
+        || words::COUNCIL.iter().any(|it| before.ends_with(it))
         || organ_is_russian(&last) && words::ORGANS.iter().any(|it| without_ending(before).ends_with(it.0))
 }
 
@@ -557,6 +558,16 @@ mod tests {
             "A/RES/1514 (XV), A/RES/3026 (XXVII), A/RES/S-10/2, A/RES/1874 (S-IV)",
         );
         check(ga, Lang::Ar, "القرار دإط-11/1", "A/RES/ES-11/1");
+    }
+
+    #[test]
+    fn a_short_name_may_stand_before_the_number() {
+        check(
+            Organ::HumanRightsCouncil,
+            Lang::Ar,
+            "بما في ذلك قرار الجمعية 76/227 المؤرخ 24 كانون الأول/ديسمبر 2021، وقرار المجلس 52/28 المؤرخ 4 نيسان/أبريل 2023",
+            "A/RES/76/227, A/HRC/RES/52/28",
+        );
     }
 
     #[test]

@@ -89,6 +89,8 @@ pub const ORGANS: &[(&str, Option<Organ>)] = &[
     ("لجنة المخدرات", None),
     ("مؤتمر الأطراف", None),
     ("جمعية الصحة العالمية", None),
+    // Behind its full name only, of which it is the beginning.
+    ("الجمعية", Some(Organ::GeneralAssembly)),
 ];
 
 /// Short forms that stand for an organ named before or for the document's own.
