@@ -468,3 +468,92 @@ fn a_draft_is_held_against_what_was_agreed() {
     }
     assert!(hovered.contains("= 75/1, para. 1"), "{hovered}");
 }
+
+/// File, kind and codes of each report, in order.
+fn reports(folder: &Folder, items: &Value) -> Vec<(String, String, Vec<String>)> {
+    let root = folder.uri("");
+    let one = |it: &Value| {
+        let codes = it["items"].as_array().map_or(&[][..], Vec::as_slice);
+        let codes = codes.iter().map(|it| it["code"].as_str().unwrap().to_owned()).collect();
+        let name = it["uri"].as_str().unwrap().strip_prefix(&root).unwrap().to_owned();
+        (name, it["kind"].as_str().unwrap().to_owned(), codes)
+    };
+    let mut found: Vec<_> = items.as_array().unwrap().iter().map(one).collect();
+    found.sort();
+    found
+}
+
+fn expected(reports: &[(&str, &str, &[&str])]) -> Vec<(String, String, Vec<String>)> {
+    let own = |it: &&str| (*it).to_owned();
+    reports.iter().map(|it| (own(&it.0), own(&it.1), it.2.iter().map(own).collect())).collect()
+}
+
+#[test]
+fn closed_files_are_checked_too() {
+    let cited = resolution("75/1", "16 December 2020", "Rivers and lakes", "Noting the report");
+    let citing =
+        resolution("76/2", "17 December 2021", "Seas", "Recalling its resolution 75/1 of 17 December 2020");
+    let files = [
+        ("a.txt", &*cited),
+        ("b.txt", &citing),
+        ("c.txt", "A letter that is no resolution."),
+        ("un/d.txt", &citing),
+        ("resolution-ls.toml", "libraries = [\"un\"]\n"),
+    ];
+    let folder = Folder::new("pulled", &files);
+    let mut client = Client::start();
+    let mut can = capabilities();
+    can["window"] = json!({"workDoneProgress": true});
+    can["textDocument"]["diagnostic"] = json!({"relatedDocumentSupport": true});
+    can["textDocument"].as_object_mut().unwrap().remove("publishDiagnostics");
+    let offers = client.initialize_at(can, json!(folder.uri("")));
+    assert_eq!(offers["capabilities"]["diagnosticProvider"]["interFileDependencies"], true);
+    wait_read(&mut client);
+    let pull = |client: &mut Client, known: &[(String, Value)]| {
+        let known: Vec<_> = known.iter().map(|it| json!({"uri": it.0, "value": it.1})).collect();
+        client.request("workspace/diagnostic", json!({"previousResultIds": known})).unwrap()["items"].clone()
+    };
+    let first = pull(&mut client, &[]);
+    let told = [("a.txt", "full", &[][..]), ("b.txt", "full", &["citation-other-date"])];
+    assert_eq!(reports(&folder, &first), expected(&told));
+    let known: Vec<_> = first
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| (it["uri"].as_str().unwrap().to_owned(), it["resultId"].clone()))
+        .collect();
+    let told = [("a.txt", "unchanged", &[][..]), ("b.txt", "unchanged", &[])];
+    assert_eq!(reports(&folder, &pull(&mut client, &known)), expected(&told));
+    // An open one is reported as it is in the editor; a change on disk is another result for those that cite it.
+    open(&mut client, &folder, "a.txt");
+    let other = cited.replace("16 December", "17 December");
+    folder.write("a.txt", &other);
+    let changes = json!({"changes": [{"uri": folder.uri("a.txt"), "type": 2}]});
+    client.notify("workspace/didChangeWatchedFiles", changes);
+    let told = expected(&[("a.txt", "full", &[]), ("b.txt", "full", &[])]);
+    assert!((0..2000).any(|_| reports(&folder, &pull(&mut client, &known)) == told));
+    // What is gone has no findings.
+    folder.write("e.txt", &other);
+    std::fs::remove_file(folder.0.join("b.txt")).unwrap();
+    let changed = |name: &str| json!({"uri": folder.uri(name), "type": 2});
+    client
+        .notify("workspace/didChangeWatchedFiles", json!({"changes": [changed("b.txt"), changed("e.txt")]}));
+    let twice = &["symbol-duplicate"][..];
+    let told = expected(&[("a.txt", "full", twice), ("b.txt", "full", &[]), ("e.txt", "full", twice)]);
+    assert!((0..2000).any(|_| reports(&folder, &pull(&mut client, &known)) == told));
+    // One that claims the same is told of with the open one.
+    let own =
+        client.request("textDocument/diagnostic", json!({"textDocument": {"uri": folder.uri("a.txt")}}));
+    let related = &own.unwrap()["relatedDocuments"][folder.uri("e.txt")];
+    assert_eq!(
+        (&related["kind"], &related["items"][0]["code"]),
+        (&json!("full"), &json!("symbol-duplicate"))
+    );
+    // In parts for a client that asks for parts.
+    let params = json!({"previousResultIds": [], "partialResultToken": "t"});
+    let whole = client.request("workspace/diagnostic", params).unwrap();
+    assert_eq!(whole["items"], json!([]));
+    let part = |it: &Value| it["method"] == "$/progress" && it["params"]["token"] == "t";
+    assert!(client.wait(part)["params"]["value"]["items"].is_array());
+    assert_eq!(client.finish(), Some(0));
+}

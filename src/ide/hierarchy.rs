@@ -129,7 +129,7 @@ fn series(mut found: Vec<Facts>, own: &Symbol) -> Vec<Node> {
 }
 
 /// Whether at least half of the longer words of either title are in both.
-fn alike(one: &str, other: &str) -> bool {
+pub fn alike(one: &str, other: &str) -> bool {
     let words = |title: &str| -> Vec<String> {
         let split = title.split(|it: char| !it.is_alphanumeric());
         let mut words: Vec<_> = split.filter(|it| it.chars().count() > 3).map(str::to_lowercase).collect();

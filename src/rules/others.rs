@@ -61,7 +61,7 @@ pub(super) const UNKNOWN: Rule = Rule {
 
 pub(super) const DUPLICATE: Rule = Rule {
     code: "symbol-duplicate",
-    severity: Severity::Information,
+    severity: Severity::Warning,
     on: true,
     summary: "Two files of one folder claim the same symbol.",
     why: "Citations lead to one of them only.",
@@ -84,7 +84,7 @@ pub trait Others {
 }
 
 /// What is known of another document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Told {
     /// Its title; empty where it has none.
     pub title: String,

@@ -18,7 +18,7 @@ pub const MUN: &[(&str, Option<Severity>)] = &[
 ];
 
 /// The rules that report, each with its severity. Cloning is cheap.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Selection {
     /// In the order of [`RULES`]; nothing where the rule is off.
     severities: Arc<[Option<Severity>]>,

@@ -7,8 +7,9 @@ use std::time::Instant;
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::Notify;
+use tokio::sync::mpsc::unbounded_channel;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{self as lsp, Url};
@@ -24,6 +25,7 @@ use super::commands::{self, Action};
 use super::context::{Context, guarded};
 use super::indexing::Indexing;
 use super::parent::Parent;
+use super::pulling::Pull;
 use super::relations;
 use super::telling::{self, Trace};
 use super::views::Views;
@@ -48,6 +50,7 @@ pub(super) struct Backend {
     orderly: Arc<AtomicBool>,
     client_gone: Arc<Notify>,
     indexing: Indexing,
+    pulled: pulling::Kept,
 }
 
 #[derive(Default)]
@@ -100,6 +103,7 @@ impl Backend {
             orderly: Arc::default(),
             client_gone: Arc::default(),
             indexing: Indexing::new(cache),
+            pulled: pulling::Kept::default(),
         }
     }
 
@@ -285,6 +289,22 @@ impl Backend {
         };
         if let Err(error) = self.socket.register_capability(vec![registration]).await {
             tracing::warn!("the client takes no type hierarchy: {error}");
+        }
+    }
+
+    /// A question for the findings of files that are not open; `known` is what the client has of them.
+    fn pull(&self, known: FxHashMap<Url, String>) -> Pull {
+        let (workspace, configuration) = {
+            let session = self.session();
+            (session.workspace.clone(), session.configuration.clone())
+        };
+        Pull {
+            client: self.client(),
+            workspace,
+            configuration: Mutex::new(configuration),
+            known: Arc::new(known),
+            kept: self.pulled.clone(),
+            cancelled: Arc::default(),
         }
     }
 
@@ -785,24 +805,45 @@ impl LanguageServer for Backend {
         &self,
         params: lsp::DocumentDiagnosticParams,
     ) -> Result<lsp::DocumentDiagnosticReportResult> {
-        let answer = move |cx: &Context| Some(pulling::document(cx, params.previous_result_id.as_deref()));
+        let pull = self.client().related_findings.then(|| self.pull(FxHashMap::default()));
+        let known = params.previous_result_id;
+        let answer = move |cx: &Context| Some(pulling::document(cx, known.as_deref(), pull.as_ref()));
         let report = self.read("diagnostic", params.text_document.uri, answer).await?;
-        Ok(report.unwrap_or_else(|| pulling::full(Vec::new(), None)).into())
+        Ok(report.unwrap_or_else(pulling::nothing).into())
     }
 
     async fn workspace_diagnostic(
         &self,
         params: lsp::WorkspaceDiagnosticParams,
     ) -> Result<lsp::WorkspaceDiagnosticReportResult> {
-        let mut open: Vec<String> = self.session().workspace.open().map(|it| it.0.to_owned()).collect();
-        open.sort();
-        let known = Arc::new(params.previous_result_ids);
+        let token = params.partial_result_params.partial_result_token;
+        let known: FxHashMap<Url, String> =
+            params.previous_result_ids.into_iter().map(|it| (it.uri, it.value)).collect();
+        let pull = self.pull(known);
         let mut items = Vec::new();
-        for uri in open.iter().filter_map(|it| Url::parse(it).ok()) {
-            let known = Arc::clone(&known);
+        for uri in pull.open() {
+            let known = Arc::clone(&pull.known);
             let answer = move |cx: &Context| Some(pulling::of_workspace(cx, &known));
             items.extend(self.read("workspace/diagnostic", uri, answer).await?);
         }
+        let _unwanted = pulling::Unwanted(Arc::clone(&pull.cancelled));
+        let (found, mut parts) = unbounded_channel();
+        let work = tokio::task::spawn_blocking(move || {
+            guarded("workspace/diagnostic", || {
+                pull.run(&|part| {
+                    // The other end is gone only where nobody waits for the answer.
+                    let _ = found.send(part);
+                });
+            })
+        });
+        while let Some(part) = parts.recv().await {
+            items.extend(part);
+            if let Some(token) = &token {
+                let part = json!({"items": std::mem::take(&mut items)});
+                telling::part(&self.socket, token, part).await;
+            }
+        }
+        work.await.unwrap_or_else(|_| Err(Error::internal_error()))?;
         Ok(lsp::WorkspaceDiagnosticReportResult::Report(lsp::WorkspaceDiagnosticReport { items }))
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct Client {
     pub(super) type_hierarchy: bool,
     pub(super) editing: editing::Abilities,
     pub(super) viewing: viewing::Abilities,
+    /// Whether it takes reports on other documents with that on one.
+    pub(super) related_findings: bool,
     /// Whether pulled findings would be shown beside the published ones.
     pub(super) pulls_and_takes: bool,
 }
@@ -67,6 +69,11 @@ impl Client {
             viewing: viewing::Abilities::new(can),
             type_hierarchy: text.type_hierarchy.and_then(|it| it.dynamic_registration).unwrap_or(false),
             progress: can.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
+            related_findings: text
+                .diagnostic
+                .as_ref()
+                .and_then(|it| it.related_document_support)
+                .unwrap_or(false),
             pulls_and_takes: text.diagnostic.is_some() && text.publish_diagnostics.is_some(),
         }
     }
@@ -85,6 +92,7 @@ impl Client {
         };
         let pull = lsp::DiagnosticOptions {
             identifier: Some("resolution-ls".into()),
+            inter_file_dependencies: true,
             workspace_diagnostics: true,
             ..Default::default()
         };

@@ -155,7 +155,7 @@ impl Listener for Teller {
 }
 
 /// Lets the editor's own threads go first.
-fn humble() {
+pub(super) fn humble() {
     // A system that refuses lets them compete as equals.
     #[cfg(unix)]
     let _ = rustix::process::nice(NICENESS);

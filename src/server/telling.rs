@@ -59,6 +59,11 @@ pub(super) async fn in_parts<T: Serialize>(
     Some(Vec::new())
 }
 
+/// Sends a part of an answer to a client that asked for parts.
+pub(super) async fn part(socket: &tower_lsp::Client, token: &lsp::ProgressToken, value: Value) {
+    socket.send_notification::<Progress>(json!({"token": token, "value": value})).await;
+}
+
 /// Tells the client to ask again for what depends on other documents or the configuration.
 pub(super) async fn refresh(socket: &tower_lsp::Client, client: &Client) {
     let can = client.viewing;

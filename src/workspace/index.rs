@@ -68,6 +68,8 @@ pub struct Index {
     /// What is known of resolutions without their text.
     catalogue: Arc<Catalogue>,
     next: u32,
+    /// How often it was changed.
+    changes: u64,
     /// What rules asked before.
     heard: Heard,
     /// The resolutions, the newest first; made when it is first asked for.
@@ -112,6 +114,7 @@ fn take<K: Hash + Eq + Clone>(map: &mut Shards<K, Ids>, key: &K, id: FileId) {
 impl Index {
     /// Takes a file, in the place of what was known of it.
     pub fn set(&mut self, file: File) {
+        self.changes += 1;
         let file = Arc::new(file);
         let old = self.ids.get(&*file.path).copied();
         if let Some(id) = old {
@@ -143,6 +146,7 @@ impl Index {
     /// Forgets a file; whether it was known.
     pub fn remove(&mut self, path: &Path) -> bool {
         let Some(id) = self.ids.piece(path).remove(path) else { return false };
+        self.changes += 1;
         self.unlink(id);
         self.files.piece(&id).remove(&id);
         self.newest = OnceLock::new();
@@ -186,7 +190,14 @@ impl Index {
 
     /// Takes other catalogues.
     pub fn set_catalogue(&mut self, catalogue: Catalogue) {
+        self.changes += 1;
         self.catalogue = Arc::new(catalogue);
+        self.heard = Heard::default();
+    }
+
+    /// How often it was changed: the same number is the same state.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// How many files are known, resolutions or not.
@@ -267,28 +278,10 @@ impl Index {
         })
     }
 
-    /// The adopted symbols that two files of one folder and language claim, with these files, in order.
-    pub fn duplicates(&self) -> Vec<(String, Vec<Arc<Path>>)> {
-        let mut found = Vec::new();
-        for (key, ids) in self.declared.iter().filter(|it| it.1.len() > 1) {
-            let adopted = |it: &&Arc<File>| {
-                it.summary
-                    .resolutions
-                    .iter()
-                    .any(|it| !it.draft && it.symbol.as_ref().is_some_and(|symbol| self::key(symbol) == *key))
-            };
-            let mut files: Vec<_> = ids.iter().filter_map(|it| self.files.get(it)).filter(adopted).collect();
-            files.sort_by_key(|it| (it.path.parent(), it.summary.lang, &it.path));
-            for same in
-                files.chunk_by(|a, b| a.path.parent() == b.path.parent() && a.summary.lang == b.summary.lang)
-            {
-                if same.len() > 1 {
-                    found.push((key.to_string(), same.iter().map(|it| Arc::clone(&it.path)).collect()));
-                }
-            }
-        }
-        found.sort();
-        found
+    /// The keys of the symbols that several files declare, each with these files.
+    pub(super) fn declared_twice(&self) -> impl Iterator<Item = (&SmolStr, Vec<&Arc<File>>)> {
+        let several = self.declared.iter().filter(|it| it.1.len() > 1);
+        several.map(|(key, ids)| (key, ids.iter().filter_map(|it| self.files.get(it)).collect()))
     }
 
     /// The memory that summaries and lists take, in bytes, as far as it can be counted.

@@ -4,6 +4,7 @@
 mod agreed;
 mod cache;
 mod catalogue;
+mod claims;
 pub mod config;
 mod documents;
 mod index;
@@ -110,6 +111,17 @@ impl Workspace {
     /// Whether a file lies in a library.
     pub fn in_library(&self, uri: &str) -> bool {
         to_path(uri).and_then(|it| self.index.file(&it)).is_some_and(|it| it.library)
+    }
+
+    /// Whether what counts of a file is what lies on disk.
+    pub fn is_closed(&self, file: &File) -> bool {
+        !self.open.contains_key(&from_path(&file.path))
+    }
+
+    /// The files of the workspace that are resolutions and not open, in no order.
+    pub fn closed_resolutions(&self) -> impl Iterator<Item = &Arc<File>> {
+        let own = self.index.files().filter(|it| !it.library && !it.summary.resolutions.is_empty());
+        own.filter(|it| self.is_closed(it))
     }
 
     /// Takes a new state of the files; the one before.

@@ -1,11 +1,12 @@
 //! What the rules ask of other documents, answered from the files and catalogues as they lie on disk.
 
+use std::hash::{Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::index::Index;
+use super::index::{File, Index};
 use super::summary::{Entry, PlaceKind};
 use super::to_path;
 use crate::citation::Symbol;
@@ -42,6 +43,24 @@ impl Index {
     /// The same for a document with a URI.
     pub fn around_uri(&self, uri: &str) -> Around<'_> {
         Around { index: self, path: to_path(uri) }
+    }
+
+    /// All that rules are told about what a file declares and cites, as a number: where it is the same, their findings
+    /// in the same text are.
+    pub fn told_of(&self, file: &File) -> u64 {
+        let mut hasher = FxHasher::default();
+        let (around, lang) = (self.around(Some(&file.path)), file.summary.lang);
+        for entry in &file.summary.resolutions {
+            if let Some(symbol) = &entry.symbol {
+                around.claimed(symbol, lang).hash(&mut hasher);
+            }
+            let mut seen = FxHashSet::default();
+            for symbol in entry.citations.iter().map(|it| &it.symbol).filter(|it| seen.insert(*it)) {
+                self.look_up(symbol, lang).hash(&mut hasher);
+                around.last_number(symbol).hash(&mut hasher);
+            }
+        }
+        hasher.finish()
     }
 
     fn look_up(&self, symbol: &Symbol, lang: Lang) -> Option<Told> {
@@ -99,21 +118,7 @@ impl Others for Around<'_> {
     }
 
     fn claimed(&self, symbol: &Symbol, lang: Lang) -> Option<String> {
-        let own = self.path.as_deref()?;
-        // What is no file of the library claims nothing, and neither does a draft.
-        let entry = self.index.file(own)?.summary.entry(symbol).filter(|it| !it.draft)?;
-        // The parts of a resolution (A, B) share title and number.
-        let claims = |it: &Entry| {
-            let part = it.title == entry.title && it.adopted != entry.adopted;
-            !it.draft && !part
-        };
-        let found = self.index.declaring(symbol, lang).into_iter();
-        let mut others = found.filter(|it| {
-            &*it.path != own
-                && it.path.parent() == own.parent()
-                && it.summary.lang == lang
-                && it.summary.entry(symbol).is_some_and(claims)
-        });
-        Some(others.next()?.path.file_name()?.to_string_lossy().into_owned())
+        let file = self.index.claimed(self.path.as_deref()?, symbol, lang)?;
+        Some(file.path.file_name()?.to_string_lossy().into_owned())
     }
 }
