@@ -28,33 +28,20 @@ impl Written {
     }
 }
 
-const LANGS: [Lang; 6] = [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar];
-
-/// How a language writes a date; `{m}` stands for its months. Groups `d`, `m`, `y`.
-const fn shape(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En | Lang::Ru => r"(?<d>[0-9]{1,2}) (?<m>{m}) (?<y>[0-9]{4})",
-        Lang::Fr => r"(?<d>1er|[0-9]{1,2}) (?<m>{m}) (?<y>[0-9]{4})",
-        Lang::Es => r"(?<d>[0-9]{1,2})º? de (?<m>{m}) (?:de|del) (?<y>[0-9]{4})",
-        Lang::Zh => r"(?<y>[0-9]{4}) ?年 ?(?<m>[0-9]{1,2}) ?月 ?(?<d>[0-9]{1,2}) ?日",
-        Lang::Ar => r"(?<d>[0-9]{1,2}) ?(?<m>{m}) ?(?<y>[0-9]{4})",
-    }
-}
-
 /// A pattern that is broken finds nothing, which the tests would show.
-static PATTERNS: LazyLock<[Option<Regex>; 6]> = LazyLock::new(|| {
-    LANGS.map(|lang| {
-        let months = drafting::of(lang).months.map(|it| regex::escape(it).replace('/', " ?/ ?")).join("|");
-        Regex::new(&shape(lang).replace("{m}", &months)).ok()
+static PATTERNS: LazyLock<[Option<Regex>; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let words = drafting::of(lang);
+        let months = words.months.map(|it| regex::escape(it).replace('/', " ?/ ?")).join("|");
+        Regex::new(&words.date_pattern.replace("{m}", &months)).ok()
     })
 });
 
 /// All dates in a text without markup, in order.
 pub fn dates(text: &str, lang: Lang) -> Vec<Written> {
-    let index = LANGS.iter().position(|it| *it == lang).unwrap_or(0);
     // A date has a year: four digits.
     let digits = text.as_bytes().windows(4).any(|it| it.iter().all(u8::is_ascii_digit));
-    let Some(pattern) = PATTERNS.get(index).and_then(Option::as_ref).filter(|_| digits) else {
+    let Some(pattern) = PATTERNS.get(lang as usize).and_then(Option::as_ref).filter(|_| digits) else {
         return Vec::new();
     };
     pattern.captures_iter(text).filter_map(|it| written(&it, lang)).collect()
@@ -75,7 +62,7 @@ fn written(found: &regex::Captures<'_>, lang: Lang) -> Option<Written> {
         range: TextRange::new(size(whole.start()), size(whole.end())),
         year: found.name("y")?.as_str().parse().ok()?,
         month,
-        day: found.name("d")?.as_str().trim_end_matches("er").parse().ok()?,
+        day: found.name("d")?.as_str().trim_end_matches(char::is_alphabetic).parse().ok()?,
     })
 }
 

@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 use crate::text::{TextRange, size};
 use crate::un::Lang;
-use crate::un::internal::internal_words;
+use crate::un::internal::{References, references};
 
 /// Where the paragraph is to be looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,22 +39,21 @@ pub struct InternalRef {
 }
 
 /// The whole of a reference: groups `list`, `above`, `below`.
-static PATTERNS: LazyLock<[Option<Regex>; 6]> = LazyLock::new(|| LANGS.map(pattern));
+static PATTERNS: LazyLock<[Option<Regex>; Lang::ALL.len()]> = LazyLock::new(|| Lang::ALL.map(pattern));
 /// One number of a list.
 static NUMBER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?<number>[0-9]{1,3})(?<items>(?: ?\(?\p{L}{1,4}\))*)").ok());
 
-const LANGS: [Lang; 6] = [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar];
-
 /// A pattern that is broken finds nothing, which the tests would show.
 fn pattern(lang: Lang) -> Option<Regex> {
-    let words = internal_words(lang);
-    let (noun, joins) = (words.paragraph, words.joins);
-    let place = format!("(?:(?<above>{})|(?<below>{})|(?:{}))", words.above, words.below, words.present);
+    let words = references(lang);
+    let (noun, unit, joins) = (any(words.paragraph), words.unit, joins(words));
+    let place =
+        format!("(?:(?<above>{})|(?<below>{})|{})", any(words.above), any(words.below), any(words.present));
     let item = r"(?: ?\(?\p{L}{1,4}\))";
-    let source = if words.leading {
-        let number = format!("第? ?[0-9]{{1,3}} ?{item}*{noun}?");
-        format!("{place}第(?<list> ?[0-9]{{1,3}} ?{item}*{noun}?(?:{joins}{number})*){noun}?")
+    let source = if words.leading() {
+        let number = format!("{noun}? ?[0-9]{{1,3}} ?{item}*(?:{unit})?");
+        format!("{place}{noun}(?<list> ?[0-9]{{1,3}} ?{item}*(?:{unit})?(?:{joins}{number})*)")
     } else {
         let number = format!(r"[0-9]{{1,3}}{item}*");
         let more = format!(r"(?:{joins}(?:{number}|\(\p{{L}}{{1,4}}\)))*");
@@ -63,16 +62,35 @@ fn pattern(lang: Lang) -> Option<Regex> {
     Regex::new(&source).ok()
 }
 
+/// One of the words, the longest that fits.
+fn any(words: &[&str]) -> String {
+    let mut words: Vec<String> = words.iter().map(|it| regex::escape(it)).collect();
+    words.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    format!("(?:{})", words.join("|"))
+}
+
+/// What stands between two numbers: a word with blanks around it and perhaps a comma before, or a comma alone.
+fn joins(words: &References) -> String {
+    let blank = if words.prefixed || words.leading() { " ?" } else { " " };
+    let join = |it: &&str| {
+        let word = regex::escape(it);
+        let lone = !words.leading() && !it.starts_with(char::is_alphabetic);
+        if lone { format!("{word} ") } else { format!(",?{blank}{word}{blank}") }
+    };
+    let all: Vec<String> = words.joins.iter().map(join).collect();
+    format!("(?:{}|[-–])", all.join("|"))
+}
+
 /// All references to paragraphs of the same resolution in a text without markup, in order.
 pub fn internal(text: &str, lang: Lang) -> Vec<InternalRef> {
     let mut found = Vec::new();
-    let index = LANGS.iter().position(|it| *it == lang).unwrap_or(0);
-    let (Some(Some(pattern)), Some(number)) = (PATTERNS.get(index), NUMBER.as_ref()) else { return found };
-    let words = internal_words(lang);
+    let pattern = PATTERNS.get(lang as usize);
+    let (Some(Some(pattern)), Some(number)) = (pattern, NUMBER.as_ref()) else { return found };
+    let words = references(lang);
     for place in pattern.captures_iter(text) {
         let (Some(whole), Some(list)) = (place.get(0), place.name("list")) else { continue };
         let before = text[..whole.start()].chars().next_back();
-        if !words.prefixed && !words.leading && before.is_some_and(char::is_alphabetic) {
+        if !words.prefixed && !words.leading() && before.is_some_and(char::is_alphabetic) {
             continue;
         }
         let direction = match (place.name("above"), place.name("below")) {

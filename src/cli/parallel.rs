@@ -16,8 +16,6 @@ use crate::resolution::Document;
 use crate::un::Lang;
 use crate::workspace;
 
-const LANGS: [Lang; 6] = [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar];
-
 /// What is shown, and how.
 #[derive(Debug, clap::Args)]
 pub struct ParallelArgs {
@@ -87,7 +85,7 @@ fn texts(args: &ParallelArgs, symbol: &Symbol) -> Result<Vec<Document>, String> 
     if !args.languages.is_empty() {
         found.retain(|it| named(it.lang()).is_some());
     }
-    found.sort_by_key(|it| (named(it.lang()), LANGS.iter().position(|lang| *lang == it.lang())));
+    found.sort_by_key(|it| (named(it.lang()), Lang::ALL.iter().position(|lang| *lang == it.lang())));
     found.dedup_by_key(|it| it.lang());
     if found.is_empty() {
         return Err(format!("{symbol} is in none of these files; name the folder that its texts lie in"));

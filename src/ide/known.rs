@@ -74,9 +74,9 @@ impl Known {
 pub(super) fn written(date: Date, lang: Lang) -> String {
     let words = drafting::of(lang);
     let month = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
-    let day = match (lang, date.day()) {
-        (Lang::Fr, 1) => "1er".to_owned(),
-        (_, day) => day.to_string(),
+    let day = match date.day() {
+        1 => words.first_day.to_owned(),
+        day => day.to_string(),
     };
     words
         .date

@@ -267,7 +267,8 @@ pub(super) fn is_number_line(text: &str) -> bool {
     let lower = text.to_lowercase();
     form::NUMBER_LINE.iter().any(|it| {
         lower.strip_prefix(it).is_some_and(|rest| {
-            let rest = rest.trim().trim_end_matches([',', '،']).trim_end_matches("号决议").trim();
+            let rest = rest.trim().trim_end_matches([',', '،']);
+            let rest = form::bare_number(rest).trim();
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             let tail = rest[digits..].trim();
             digits > 0

@@ -21,7 +21,7 @@ pub use masthead::{FACTS, Fact, FactKind, Masthead};
 
 use crate::citation::{self, Citation, Symbol};
 use crate::syntax::{Block, Label, Passage, Prose, ProseMark};
-use crate::un::{Lang, Organ};
+use crate::un::{Lang, Organ, form};
 
 /// Number and title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +116,7 @@ impl Resolution {
         let organ = self.masthead.organ.or_else(|| self.organ());
         let own = || self.masthead.symbol.as_ref().and_then(|it| Symbol::parse(&it.text));
         match self.number() {
-            Some(number) => citation::declared(number.trim_end_matches("号决议"), organ).or_else(own),
+            Some(number) => citation::declared(form::bare_number(number), organ).or_else(own),
             None => own(),
         }
     }

@@ -7,8 +7,7 @@ pub(super) fn is_closing(text: &str) -> bool {
     // No character takes more than four bytes.
     let plausible = text.len() < 4 * 90
         && (text.starts_with(|it: char| it.is_ascii_digit())
-            || text.starts_with("第")
-            || text.starts_with("الجلسة")
+            || form::starts(form::MEETING_HEADS, text)
             || text.starts_with('*'))
         && text.chars().count() < 90;
     let head = || text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]);
@@ -25,7 +24,7 @@ pub(super) fn is_annex(text: &str) -> bool {
     let word = |it: &&&str| text.starts_with(**it) || shouted(text, it);
     let Some(word) = form::ANNEX.iter().filter(word).max_by_key(|it| it.len()) else { return false };
     let rest = text[word.len()..].trim_start();
-    let ordinal = ORDINALS_AR.iter().find_map(|it| rest.strip_prefix(it));
+    let ordinal = form::ANNEX_ORDINALS.iter().find_map(|it| rest.strip_prefix(it));
     let numbered = rest.trim_start_matches(|it: char| {
         it.is_ascii_digit()
             || matches!(
@@ -49,9 +48,6 @@ fn shouted(text: &str, word: &str) -> bool {
     let mut written = text.chars();
     word.chars().flat_map(char::to_uppercase).all(|it| written.next() == Some(it))
 }
-
-/// Arabic annexes are counted in words.
-const ORDINALS_AR: &[&str] = &["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"];
 
 /// The heading of one of several parts under one number: `A`, `B. Title`, `Part I`.
 pub(super) fn is_part(text: &str) -> bool {

@@ -83,8 +83,7 @@ pub(super) fn open_official_page(command: &Command, given: &[Value]) -> Result<A
         None | Some(Value::Null) => Lang::default(),
         Some(_) => {
             let code: String = argument(command, given, 1, "language")?;
-            let langs = [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar];
-            *langs.iter().find(|it| it.code() == code).ok_or_else(|| {
+            Lang::of_code(&code).ok_or_else(|| {
                 invalid(command, &format!("“{code}” is no official language (en, fr, es, ru, zh, ar)"))
             })?
         }

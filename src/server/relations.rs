@@ -49,9 +49,7 @@ fn data(node: &Node, lang: Lang) -> Option<serde_json::Value> {
 /// What [`data`] says.
 fn asked(data: Option<&serde_json::Value>) -> Option<(Symbol, Lang)> {
     let data = data?;
-    let code = data.get("language")?.as_str()?;
-    let lang = [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar].into_iter();
-    let lang = lang.into_iter().find(|it| it.code() == code)?;
+    let lang = Lang::of_code(data.get("language")?.as_str()?)?;
     Some((Symbol::parse(data.get("symbol")?.as_str()?)?, lang))
 }
 

@@ -5,446 +5,141 @@
 
 use std::borrow::Cow;
 
-use super::Organ::{self, EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
+use super::Organ;
+use super::lang::{LANGUAGES, Language, Script, all};
 
-/// The organ's name as it stands alone on a line of the masthead.
-pub const ORGAN_LINES: &[(&str, Organ)] = &[
-    ("General Assembly", GeneralAssembly),
-    ("Security Council", SecurityCouncil),
-    ("Human Rights Council", HumanRightsCouncil),
-    ("Economic and Social Council", EconomicAndSocialCouncil),
-    ("Assemblée générale", GeneralAssembly),
-    ("Conseil de sécurité", SecurityCouncil),
-    ("Conseil des droits de l’homme", HumanRightsCouncil),
-    ("Conseil économique et social", EconomicAndSocialCouncil),
-    ("Asamblea General", GeneralAssembly),
-    ("Consejo de Seguridad", SecurityCouncil),
-    ("Consejo de Derechos Humanos", HumanRightsCouncil),
-    ("Consejo Económico y Social", EconomicAndSocialCouncil),
-    ("Генеральная Ассамблея", GeneralAssembly),
-    ("Совет Безопасности", SecurityCouncil),
-    ("Совет по правам человека", HumanRightsCouncil),
-    ("Экономический и Социальный Совет", EconomicAndSocialCouncil),
-    ("大会", GeneralAssembly),
-    ("安全理事会", SecurityCouncil),
-    ("人权理事会", HumanRightsCouncil),
-    ("经济及社会理事会", EconomicAndSocialCouncil),
-    ("الجمعية العامة", GeneralAssembly),
-    ("مجلس الأمن", SecurityCouncil),
-    ("مجلس حقوق الإنسان", HumanRightsCouncil),
-    ("المجلس الاقتصادي والاجتماعي", EconomicAndSocialCouncil),
-];
+/// The fixed words of a language's form.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    /// The organ's name as it stands alone on a line of the masthead.
+    pub organ_lines: &'static [(&'static str, Organ)],
+    /// The organ as the subject of the resolution's one sentence, without the comma behind it.
+    pub openings: &'static [(&'static str, Organ)],
+    /// The name of the Organization, the first line in languages other than English.
+    pub united_nations: &'static [&'static str],
+    /// How the line of the agenda item begins.
+    pub agenda_item: &'static [&'static str],
+    /// Words of the session's line.
+    pub session: &'static [&'static str],
+    /// How the line of adoption begins, or what it holds.
+    pub adopted: &'static [&'static str],
+    /// How it ends, where it begins with the date.
+    pub adopted_endings: &'static [&'static str],
+    /// How the distribution line begins.
+    pub distribution: &'static [&'static str],
+    /// The distribution of drafts, which are not adopted yet (Manual, Documents, Distribution).
+    pub limited: &'static [&'static str],
+    /// What precedes the number of a resolution of the Security Council on a line of its own, in small letters.
+    pub number_line: &'static [&'static str],
+    /// What stands behind a resolution's number in a title.
+    pub number_tails: &'static [&'static str],
+    /// Words of the line that tells the meeting, at the end.
+    pub meeting: &'static [&'static str],
+    /// How that line begins, where it does not begin with a number.
+    pub meeting_heads: &'static [&'static str],
+    /// The heading of an annex; a number may follow.
+    pub annex: &'static [&'static str],
+    /// The numbers of annexes in words.
+    pub annex_ordinals: &'static [&'static str],
+}
 
-/// The organ as the subject of the resolution's one sentence, without the comma behind it.
-pub const OPENINGS: &[(&str, Organ)] = &[
-    ("The General Assembly", GeneralAssembly),
-    ("The Security Council", SecurityCouncil),
-    ("The Human Rights Council", HumanRightsCouncil),
-    ("The Economic and Social Council", EconomicAndSocialCouncil),
-    ("L’Assemblée générale", GeneralAssembly),
-    ("Le Conseil de sécurité", SecurityCouncil),
-    ("Le Conseil des droits de l’homme", HumanRightsCouncil),
-    ("Le Conseil économique et social", EconomicAndSocialCouncil),
-    ("La Asamblea General", GeneralAssembly),
-    ("El Consejo de Seguridad", SecurityCouncil),
-    ("El Consejo de Derechos Humanos", HumanRightsCouncil),
-    ("El Consejo Económico y Social", EconomicAndSocialCouncil),
-    ("Генеральная Ассамблея", GeneralAssembly),
-    ("Совет Безопасности", SecurityCouncil),
-    ("Совет по правам человека", HumanRightsCouncil),
-    ("Экономический и Социальный Совет", EconomicAndSocialCouncil),
-    ("大会", GeneralAssembly),
-    ("安全理事会", SecurityCouncil),
-    ("人权理事会", HumanRightsCouncil),
-    ("经济及社会理事会", EconomicAndSocialCouncil),
-    ("إن الجمعية العامة", GeneralAssembly),
-    ("إن مجلس الأمن", SecurityCouncil),
-    ("إن مجلس حقوق الإنسان", HumanRightsCouncil),
-    ("إن المجلس الاقتصادي والاجتماعي", EconomicAndSocialCouncil),
-];
+/// How a paragraph's first words say that it is a recital.
+#[derive(Debug, Clone, Copy)]
+pub struct Recitals {
+    /// First words that do not end like a participle.
+    pub words: &'static [&'static str],
+    /// Ends of first words: participles and gerunds.
+    pub participles: &'static [&'static str],
+    /// Capitalized words that end like a participle and are none: a page cut may begin with them.
+    pub names: &'static [&'static str],
+    /// Words before the participle that say nothing of their own: reflexive pronouns, "and".
+    pub before: &'static [&'static str],
+    /// Beginnings of recitals in languages that have no capitals.
+    pub starts: &'static [&'static str],
+    /// Where recitals begin with a small letter, so that nothing else tells them from what a page cut leaves.
+    pub small: Option<SmallLetters>,
+}
 
-/// The name of the Organization, the first line in languages other than English.
-pub const UNITED_NATIONS: &[&str] = &[
-    "United Nations",
-    "Nations Unies",
-    "Naciones Unidas",
-    "Организация Объединенных Наций",
-    "联合国",
-    "الأمم المتحدة",
-];
+/// What tells recitals that begin with a small letter. All are in small letters.
+#[derive(Debug, Clone, Copy)]
+pub struct SmallLetters {
+    /// Ends of adverbs and particles, which may stand before the participle.
+    pub adverbs: &'static [&'static str],
+    /// “With”: a feeling may stand before the participle, as a noun with adjectives.
+    pub with: &'static [&'static str],
+    /// Ends of adjectives that are also those of participles.
+    pub adjectives: &'static [&'static str],
+    /// Such ends that are an adjective's behind a consonant only.
+    pub adjectives_after_consonants: &'static [&'static str],
+    /// The vowels.
+    pub vowels: &'static str,
+}
 
-/// How the line of the agenda item begins.
-pub const AGENDA_ITEM: &[&str] = &[
-    "Agenda item",
-    "Agenda items",
-    "Item",
-    "Point",
-    "Points",
-    "Tema",
-    "Temas",
-    "Пункт",
-    "Пункты",
-    "议程项目",
-    "البند",
-    "البندان",
-];
+/// Masthead lines of all languages: [`Form::organ_lines`].
+pub const ORGAN_LINES: &[(&str, Organ)] =
+    all!(form.organ_lines: (&str, Organ) = ("", Organ::GeneralAssembly));
 
-/// What the line of the agenda item holds besides, where the first word alone says too little.
-pub const OF_THE_AGENDA: &[&str] =
-    &["de l’ordre du jour", "del programa", "de la agenda", "повестки дня", "من جدول الأعمال"];
+/// Opening formulas of all languages: [`Form::openings`].
+pub const OPENINGS: &[(&str, Organ)] = all!(form.openings: (&str, Organ) = ("", Organ::GeneralAssembly));
 
-/// A word of the session's line.
-pub const SESSION: &[&str] = &[
-    "session",
-    "Session",
-    "período de sesiones",
-    "Período de sesiones",
-    "сессия",
-    "Сессия",
-    "届会议",
-    "年届会",
-    "届会",
-    "الدورة",
-    "دورة عام",
-];
+/// [`Form::united_nations`] of all languages.
+pub const UNITED_NATIONS: &[&str] = all!(form.united_nations: &str = "");
 
-/// How the line of adoption begins, or what it holds (Chinese has the date first).
-pub const ADOPTED: &[&str] = &[
-    "Resolution adopted by",
-    "Adopted by the",
-    "Adopted at the",
-    "Decision adopted by",
-    "Résolution adoptée par",
-    "Adoptée par",
-    "Resolución aprobada por",
-    "Aprobada por",
-    "Резолюция, принятая",
-    "принятая",
-    "قرار اتخذته",
-    "قرار اتخذه",
-    "قرار اعتمده",
-    "الذي اتخذه",
-];
+/// [`Form::agenda_item`] of all languages.
+pub const AGENDA_ITEM: &[&str] = all!(form.agenda_item: &str = "");
 
-/// The words of Chinese adoption lines, which end in them.
-pub const ADOPTED_ENDINGS: &[&str] = &["大会决议", "通过的决议", "日通过", "决议"];
+/// [`Form::session`] of all languages.
+pub const SESSION: &[&str] = all!(form.session: &str = "");
 
-/// How the distribution line begins.
-pub const DISTRIBUTION: &[&str] = &["Distr.", "Original:", "Original :"];
+/// [`Form::adopted`] of all languages.
+pub const ADOPTED: &[&str] = all!(form.adopted: &str = "");
 
-/// The distribution of drafts, which are not adopted yet (Manual, Documents, Distribution).
-pub const LIMITED: &[&str] = &["Limited", "Limitée", "Limitada", "LIMITED"];
+/// [`Form::adopted_endings`] of all languages.
+pub const ADOPTED_ENDINGS: &[&str] = all!(form.adopted_endings: &str = "");
 
-/// What precedes the number of a resolution of the Security Council on a line of its own.
-pub const NUMBER_LINE: &[&str] = &["resolution", "résolution", "resolución", "резолюция", "القرار", "第"];
+/// [`Form::distribution`] of all languages.
+pub const DISTRIBUTION: &[&str] = all!(form.distribution: &str = "");
 
-/// Words of the line that tells the meeting, at the end.
-pub const MEETING: &[&str] = &["meeting", "séance", "sesión", "заседание", "次全体会议", "次会议", "الجلسة"];
+/// [`Form::limited`] of all languages.
+pub const LIMITED: &[&str] = all!(form.limited: &str = "");
 
-/// The heading of an annex; a number may follow.
-pub const ANNEX: &[&str] = &[
-    "Annex",
-    "Annexe",
-    "Anexo",
-    "Приложение",
-    "附件",
-    "المرفق",
-    "مرفق",
-    "Appendix",
-    "Enclosure",
-    "Appendice",
-    "Apéndice",
-    "Добавление",
-    "附录",
-    "تذييل",
-    "Pièce jointe",
-];
+/// [`Form::number_line`] of all languages.
+pub const NUMBER_LINE: &[&str] = all!(form.number_line: &str = "");
 
-/// First words of recitals that do not end like a participle (see [`begins_a_recital`]).
-const RECITAL_WORDS: &[&str] = &[
-    "Convinced",
-    "Aware",
-    "Guided",
-    "Mindful",
-    "Deeply",
-    "Gravely",
-    "Concerned",
-    "Conscious",
-    "Alarmed",
-    "Determined",
-    "Desirous",
-    "Inspired",
-    "Committed",
-    "Profoundly",
-    "Strongly",
-    "Cognizant",
-    "Encouraged",
-    "Disturbed",
-    "Appalled",
-    "Shocked",
-    "Dismayed",
-    "Fully",
-    "Also",
-    "Further",
-    "Firmly",
-    "Resolved",
-    "Outraged",
-    "Seriously",
-    "Once",
-    "Again",
-    "Acutely",
-    "Particularly",
-    "Extremely",
-    "Remaining",
-    "Keenly",
-    "Greatly",
-    "Troubled",
-    "Seized",
-    "Distressed",
-    "Consciente",
-    "Préoccupée",
-    "Préoccupé",
-    "Guidée",
-    "Guidé",
-    "Profondément",
-    "Vivement",
-    "Convaincue",
-    "Convaincu",
-    "Alarmée",
-    "Alarmé",
-    "Gravement",
-    "Résolue",
-    "Résolu",
-    "Déterminée",
-    "Déterminé",
-    "Sachant",
-    "Soucieuse",
-    "Soucieux",
-    "Inquiète",
-    "Inspirée",
-    "Preocupada",
-    "Preocupado",
-    "Guiada",
-    "Guiado",
-    "Profundamente",
-    "Convencida",
-    "Convencido",
-    "Alarmada",
-    "Alarmado",
-    "Decidida",
-    "Decidido",
-    "Inspirada",
-    "Gravemente",
-    "Muy",
-    "Plenamente",
-    "Deseosa",
-    "Resuelta",
-    "Conocedora",
-    "Conscient",
-    "Conscients",
-    "Conscientes",
-    "Désireuse",
-    "Désireux",
-    "Persuadée",
-    "Persuadé",
-    "Encouragée",
-    "Encouragé",
-    "Animée",
-    "Animé",
-    "Attachée",
-    "Attaché",
-    "Décidée",
-    "Décidé",
-    "Inspiré",
-    "Inquiet",
-    "Émue",
-    "Ému",
-    "Indignée",
-    "Indigné",
-    "Consternée",
-    "Consterné",
-    "Horrifiée",
-    "Horrifié",
-    "Attristée",
-    "Attristé",
-    "Extrêmement",
-    "Particulièrement",
-    "Fermement",
-    "Pleinement",
-    "Sérieusement",
-    "Deseoso",
-    "Resuelto",
-    "Alentada",
-    "Alentado",
-    "Consternada",
-    "Consternado",
-    "Indignada",
-    "Indignado",
-    "Inspirado",
-    "Hondamente",
-    "Sumamente",
-    "Seriamente",
-    "Firmemente",
-    "Persuadida",
-    "Persuadido",
-    "Horrified",
-    "Indignant",
-    "Disappointed",
-    "Dissatisfied",
-    "Persuaded",
-    "Impressed",
-    "Satisfied",
-    "Grieved",
-    "Saddened",
-    "Moved",
-    "Anxious",
-    "Grateful",
-    "Confident",
-    "Hopeful",
-    "Proud",
-    "Still",
-    "Most",
-    "Highly",
-    "Equally",
-    "Increasingly",
-    "Solemnly",
-    "Duly",
-];
+/// [`Form::number_tails`] of all languages.
+pub const NUMBER_TAILS: &[&str] = all!(form.number_tails: &str = "");
 
-/// Ends of first words of recitals: participles and gerunds.
-const RECITAL_ENDINGS: &[&str] = &["ing", "ant", "ando", "endo", "ándose", "éndose", "ándola"];
+/// [`Form::meeting`] of all languages.
+pub const MEETING: &[&str] = all!(form.meeting: &str = "");
 
-/// Capitalized words that end like a participle and are none: a page cut may begin with them.
-const NAMES: &[&str] = &[
-    "Covenant",
-    "Training",
-    "Housing",
-    "Building",
-    "Funding",
-    "Meeting",
-    "Working",
-    "Banking",
-    "King",
-    "Beijing",
-    "Assistant",
-    "Consultant",
-    "Descendant",
-    "Participant",
-    "Migrant",
-    "Restaurant",
-    "Atlant",
-];
+/// [`Form::meeting_heads`] of all languages.
+pub const MEETING_HEADS: &[&str] = all!(form.meeting_heads: &str = "");
 
-/// First words (or characters) of recitals in the languages that do not write them with a capital.
-const RECITAL_STARTS: &[&str] = &[
-    "إذ",
-    "وإذ",
-    "وقد",
-    "واقتناعا",
-    "وتصميما",
-    "وإدراكا",
-    "وإيمانا",
-    "واعترافا",
-    "وتأكيدا",
-    "ورغبة",
-    "وبعد",
-    "回顾",
-    "重申",
-    "又",
-    "还",
-    "认识",
-    "确认",
-    "注意",
-    "欢迎",
-    "强调",
-    "表示",
-    "铭记",
-    "考虑",
-    "深信",
-    "意识",
-    "承认",
-    "赞赏",
-    "关切",
-    "深为",
-    "严重",
-    "遵循",
-    "着重",
-    "赞扬",
-    "感到",
-    "念及",
-    "审议",
-    "决心",
-    "希望",
-    "申明",
-    "相信",
-    "依照",
-    "根据",
-    "忆及",
-    "赞同",
-    "牢记",
-    "坚信",
-    "震惊",
-    "痛惜",
-    "谴责",
-    "敦促",
-    "鼓励",
-    "期待",
-    "欣见",
-    "欣悉",
-    "欣慰",
-    "赞许",
-    "关注",
-    "痛心",
-    "鉴于",
-    "回溯",
-    "遵照",
-    "深感",
-    "极为",
-    "确信",
-    "知悉",
-    "获悉",
-    "听取",
-    "收到",
-    "审查",
-    "再次",
-    "坚决",
-    "坚定",
-];
+/// [`Form::annex`] of all languages.
+pub const ANNEX: &[&str] = all!(form.annex: &str = "");
 
-/// Words before the participle that say nothing of their own: reflexive pronouns, "and".
-const BEFORE_PARTICIPLES: &[&str] = &["Se", "And", "Et", "Y", "E", "and", "et", "y", "e"];
+/// [`Form::annex_ordinals`] of all languages.
+pub const ANNEX_ORDINALS: &[&str] = all!(form.annex_ordinals: &str = "");
 
-/// Ends of Russian adverbial participles, which recitals begin with.
-const PARTICIPLES_RU: &[&str] =
-    &["ая", "уя", "яя", "ея", "юя", "ась", "ясь", "ив", "ав", "яв", "ев", "вшись", "учи", "ючи"];
+const RECITAL_WORDS: &[&str] = all!(recitals.words: &str = "");
+const RECITAL_ENDINGS: &[&str] = all!(recitals.participles: &str = "");
+const NAMES: &[&str] = all!(recitals.names: &str = "");
+const RECITAL_STARTS: &[&str] = all!(recitals.starts: &str = "");
+const BEFORE_PARTICIPLES: &[&str] = all!(recitals.before: &str = "");
 
-/// Russian first words of recitals that are no participles. Those with Latin letters that look alike occur.
-const RECITAL_WORDS_RU: &[&str] = &[
-    "будучи",
-    "исходя",
-    "глубоко",
-    "серьезно",
-    "твердо",
-    "высоко",
-    "решительно",
-    "памятуя",
-    "преисполненная",
-];
-
-/// Whether a Russian paragraph begins with a participle, perhaps behind adverbs (`настоятельно призывая`) or
-/// behind `с` and a noun (`с серьезной обеспокоенностью отмечая`). Recitals begin with a small letter here, so
-/// that nothing else tells them from what a page cut leaves.
-fn begins_a_russian_recital(text: &str) -> bool {
+/// Whether a paragraph in small letters begins with a participle, perhaps behind adverbs (`настоятельно призывая`)
+/// or behind `с` and a noun (`с серьезной обеспокоенностью отмечая`).
+fn begins_small(text: &str, recitals: &Recitals, small: &SmallLetters) -> bool {
     let lower: String = text.chars().take(120).collect::<String>().to_lowercase();
     let mut feeling = false;
     for (index, word) in lower.split(' ').take(6).enumerate() {
         let bare = word.trim_end_matches(',');
-        if index == 0 && RECITAL_WORDS_RU.contains(&bare) || is_russian_participle(bare) {
+        if index == 0 && recitals.words.contains(&bare) || is_small_participle(bare, recitals, small) {
             return true;
         }
-        feeling |= matches!(bare, "с" | "c" | "со");
+        feeling |= small.with.contains(&bare);
         // Feelings are nouns with adjectives, in any form; what else stands before the participle are adverbs.
-        let adverb = ADVERB_ENDINGS_RU.iter().any(|it| bare.ends_with(it));
+        let adverb = small.adverbs.iter().any(|it| bare.ends_with(it));
         if bare.len() < word.len() || !feeling && !adverb {
             return false;
         }
@@ -453,17 +148,24 @@ fn begins_a_russian_recital(text: &str) -> bool {
 }
 
 /// Whether a word in small letters ends like an adverbial participle, and not like an adjective.
-fn is_russian_participle(word: &str) -> bool {
-    let adjective = ["ская", "цкая"].iter().any(|it| word.ends_with(it))
-        || ["ная", "вая"].iter().any(|it| {
-            word.strip_suffix(it)
-                .is_some_and(|it| !it.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']))
-        });
-    word.chars().count() > 4 && !adjective && PARTICIPLES_RU.iter().any(|it| word.ends_with(it))
+fn is_small_participle(word: &str, recitals: &Recitals, small: &SmallLetters) -> bool {
+    let adjective = small.adjectives.iter().any(|it| word.ends_with(it))
+        || small
+            .adjectives_after_consonants
+            .iter()
+            .any(|it| word.strip_suffix(it).is_some_and(|it| !it.ends_with(|it| small.vowels.contains(it))));
+    word.chars().count() > 4 && !adjective && recitals.participles.iter().any(|it| word.ends_with(it))
 }
 
-/// Ends of Russian adverbs and particles.
-const ADVERB_ENDINGS_RU: &[&str] = &["о", "е", "вновь", "также", "и", "же"];
+/// The language whose recitals begin with a small letter of the script of `text`; a Latin `c` stands for the
+/// Cyrillic letter in some texts.
+fn small_letters(first: char, text: &str) -> Option<&'static Language> {
+    if first.is_ascii() && !text.starts_with("c ") {
+        return None;
+    }
+    let script = if first == 'c' { Some(Script::Cyrillic) } else { Script::of(first) };
+    LANGUAGES.into_iter().find(|it| it.recitals.small.is_some() && Some(it.script) == script)
+}
 
 /// Whether a paragraph's first word is one that recitals begin with, in any of the languages.
 pub fn begins_a_recital(text: &str) -> bool {
@@ -471,8 +173,10 @@ pub fn begins_a_recital(text: &str) -> bool {
     let mut words = text.split([' ', ',', '\'']);
     let word = words.next().unwrap_or("");
     let Some(first) = word.chars().next() else { return false };
-    if ('\u{400}'..'\u{500}').contains(&first) || text.starts_with("c ") {
-        return begins_a_russian_recital(text);
+    if let Some(Language { recitals, .. }) = small_letters(first, text)
+        && let Some(small) = &recitals.small
+    {
+        return begins_small(text, recitals, small);
     }
     if BEFORE_PARTICIPLES.contains(&word) {
         return words.next().is_some_and(is_participle);
@@ -525,6 +229,11 @@ fn named(table: &[(&str, Organ)], text: &str) -> Option<Organ> {
     }
     let curly = if text.contains('\'') { Cow::Owned(text.replace('\'', "’")) } else { Cow::Borrowed(text) };
     table.iter().find(|(name, _)| name.eq_ignore_ascii_case(&curly)).map(|it| it.1)
+}
+
+/// A resolution's number without what a title has behind it: `2605(2021)号决议`.
+pub fn bare_number(text: &str) -> &str {
+    NUMBER_TAILS.iter().find_map(|it| text.strip_suffix(it)).unwrap_or(text)
 }
 
 /// Whether one of `words` begins `text`.

@@ -5,209 +5,114 @@
 
 use std::sync::LazyLock;
 
-use super::{Lang, session};
+use super::Lang;
+
+/// How a language forms the ordinals below a hundred. All words are in small letters.
+#[derive(Debug, Clone, Copy)]
+pub enum Ordinals {
+    /// By tens: `seventy-fifth`.
+    Tens(Tens),
+    /// By twenties from sixty on: `soixante-quinzième`.
+    Twenties(Twenties),
+    /// By the figures' signs: `第七十五届`.
+    Signs(Signs),
+}
 
 /// The ordinals below twenty, and the tens as the last word and before another one.
-struct Table {
-    units: [&'static str; 19],
+#[derive(Debug, Clone, Copy)]
+pub struct Tens {
+    /// One to nineteen.
+    pub units: [&'static str; 19],
     /// What stands for `first` behind a ten.
-    one: &'static str,
-    last: [&'static str; 8],
-    stems: [&'static str; 8],
+    pub one: &'static str,
+    /// Twenty to ninety, alone.
+    pub last: [&'static str; 8],
+    /// Twenty to ninety with a unit.
+    pub stems: [&'static str; 8],
     /// What divides a ten from its unit.
-    between: &'static str,
+    pub between: &'static str,
     /// Whether the unit goes before the ten.
-    unit_first: bool,
+    pub unit_first: bool,
 }
-
-const SPANISH: Table = Table {
-    units: [
-        "primer",
-        "segundo",
-        "tercer",
-        "cuarto",
-        "quinto",
-        "sexto",
-        "séptimo",
-        "octavo",
-        "noveno",
-        "décimo",
-        "undécimo",
-        "duodécimo",
-        "decimotercer",
-        "decimocuarto",
-        "decimoquinto",
-        "decimosexto",
-        "decimoséptimo",
-        "decimoctavo",
-        "decimonoveno",
-    ],
-    one: "primer",
-    last: [
-        "vigésimo",
-        "trigésimo",
-        "cuadragésimo",
-        "quincuagésimo",
-        "sexagésimo",
-        "septuagésimo",
-        "octogésimo",
-        "nonagésimo",
-    ],
-    stems: [
-        "vigésimo",
-        "trigésimo",
-        "cuadragésimo",
-        "quincuagésimo",
-        "sexagésimo",
-        "septuagésimo",
-        "octogésimo",
-        "nonagésimo",
-    ],
-    between: " ",
-    unit_first: false,
-};
-
-const RUSSIAN: Table = Table {
-    units: [
-        "первая",
-        "вторая",
-        "третья",
-        "четвертая",
-        "пятая",
-        "шестая",
-        "седьмая",
-        "восьмая",
-        "девятая",
-        "десятая",
-        "одиннадцатая",
-        "двенадцатая",
-        "тринадцатая",
-        "четырнадцатая",
-        "пятнадцатая",
-        "шестнадцатая",
-        "семнадцатая",
-        "восемнадцатая",
-        "девятнадцатая",
-    ],
-    one: "первая",
-    last: [
-        "двадцатая",
-        "тридцатая",
-        "сороковая",
-        "пятидесятая",
-        "шестидесятая",
-        "семидесятая",
-        "восьмидесятая",
-        "девяностая",
-    ],
-    stems: [
-        "двадцать",
-        "тридцать",
-        "сорок",
-        "пятьдесят",
-        "шестьдесят",
-        "семьдесят",
-        "восемьдесят",
-        "девяносто",
-    ],
-    between: " ",
-    unit_first: false,
-};
-
-const ARABIC: Table = Table {
-    units: [
-        "الأولى",
-        "الثانية",
-        "الثالثة",
-        "الرابعة",
-        "الخامسة",
-        "السادسة",
-        "السابعة",
-        "الثامنة",
-        "التاسعة",
-        "العاشرة",
-        "الحادية عشرة",
-        "الثانية عشرة",
-        "الثالثة عشرة",
-        "الرابعة عشرة",
-        "الخامسة عشرة",
-        "السادسة عشرة",
-        "السابعة عشرة",
-        "الثامنة عشرة",
-        "التاسعة عشرة",
-    ],
-    one: "الحادية",
-    last: ["العشرون", "الثلاثون", "الأربعون", "الخمسون", "الستون", "السبعون", "الثمانون", "التسعون"],
-    stems: ["العشرون", "الثلاثون", "الأربعون", "الخمسون", "الستون", "السبعون", "الثمانون", "التسعون"],
-    between: " و",
-    unit_first: true,
-};
 
 /// French counts by twenties from sixty on.
-const FRENCH_UNITS: [&str; 19] = [
-    "unième",
-    "deuxième",
-    "troisième",
-    "quatrième",
-    "cinquième",
-    "sixième",
-    "septième",
-    "huitième",
-    "neuvième",
-    "dixième",
-    "onzième",
-    "douzième",
-    "treizième",
-    "quatorzième",
-    "quinzième",
-    "seizième",
-    "dix-septième",
-    "dix-huitième",
-    "dix-neuvième",
-];
-const FRENCH_TENS: [(u32, &str, &str); 6] = [
-    (20, "vingt", "vingtième"),
-    (30, "trente", "trentième"),
-    (40, "quarante", "quarantième"),
-    (50, "cinquante", "cinquantième"),
-    (60, "soixante", "soixantième"),
-    (80, "quatre-vingt", "quatre-vingtième"),
-];
+#[derive(Debug, Clone, Copy)]
+pub struct Twenties {
+    /// One, alone.
+    pub first: &'static str,
+    /// One to nineteen behind a ten.
+    pub units: [&'static str; 19],
+    /// The number, its stem, and its word alone.
+    pub tens: [(u32, &'static str, &'static str); 6],
+}
 
-fn french(number: u32) -> String {
-    let unit = |it: u32| FRENCH_UNITS.get(it as usize - 1).copied().unwrap_or("");
-    if number == 1 {
-        return "première".to_owned();
-    }
-    let Some((tens, stem, last)) = FRENCH_TENS.iter().rev().find(|it| it.0 <= number) else {
-        return unit(number).to_owned();
-    };
-    match number - tens {
-        0 => (*last).to_owned(),
-        rest @ (1 | 11) if *tens != 80 => format!("{stem} et {}", unit(rest)),
-        rest => format!("{stem}-{}", unit(rest)),
+/// Chinese writes figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Signs {
+    /// One to nine.
+    pub digits: [char; 9],
+    /// Ten.
+    pub ten: char,
+    /// What stands before and behind.
+    pub around: [&'static str; 2],
+}
+
+impl Tens {
+    fn words(&self, number: u32) -> String {
+        let unit = |it: u32| self.units.get(it as usize - 1).copied().unwrap_or("");
+        if number < 20 {
+            return unit(number).to_owned();
+        }
+        let (ten, rest) = ((number / 10 - 2) as usize, number % 10);
+        let (last, stem) =
+            (self.last.get(ten).copied().unwrap_or(""), self.stems.get(ten).copied().unwrap_or(""));
+        let unit = if rest == 1 {
+            self.one
+        } else if rest == 0 {
+            ""
+        } else {
+            unit(rest)
+        };
+        match (rest, self.unit_first) {
+            (0, _) => last.to_owned(),
+            (_, true) => format!("{unit}{}{last}", self.between),
+            (_, false) => format!("{stem}{}{unit}", self.between),
+        }
     }
 }
 
-fn regular(table: &Table, number: u32) -> String {
-    let unit = |it: u32| table.units.get(it as usize - 1).copied().unwrap_or("");
-    if number < 20 {
-        return unit(number).to_owned();
+impl Twenties {
+    fn words(&self, number: u32) -> String {
+        let unit = |it: u32| self.units.get(it as usize - 1).copied().unwrap_or("");
+        if number == 1 {
+            return self.first.to_owned();
+        }
+        let Some((tens, stem, last)) = self.tens.iter().rev().find(|it| it.0 <= number) else {
+            return unit(number).to_owned();
+        };
+        match number - tens {
+            0 => (*last).to_owned(),
+            rest @ (1 | 11) if *tens != 80 => format!("{stem} et {}", unit(rest)),
+            rest => format!("{stem}-{}", unit(rest)),
+        }
     }
-    let (ten, rest) = ((number / 10 - 2) as usize, number % 10);
-    let (last, stem) =
-        (table.last.get(ten).copied().unwrap_or(""), table.stems.get(ten).copied().unwrap_or(""));
-    let unit = if rest == 1 {
-        table.one
-    } else if rest == 0 {
-        ""
-    } else {
-        unit(rest)
-    };
-    match (rest, table.unit_first) {
-        (0, _) => last.to_owned(),
-        (_, true) => format!("{unit}{}{last}", table.between),
-        (_, false) => format!("{stem}{}{unit}", table.between),
+}
+
+impl Signs {
+    fn words(&self, number: u32) -> Option<String> {
+        let digit = |it: u32| self.digits.get((it as usize).checked_sub(1)?).copied();
+        let (tens, rest) = (number / 10, number % 10);
+        let [before, behind] = self.around;
+        let mut words = String::from(before);
+        if tens > 1 {
+            words.push(digit(tens)?);
+        }
+        if tens > 0 {
+            words.push(self.ten);
+        }
+        words.extend(digit(rest));
+        words.push_str(behind);
+        Some(words)
     }
 }
 
@@ -216,36 +121,16 @@ pub fn words(number: u32, lang: Lang) -> Option<String> {
     if !(1..=99).contains(&number) {
         return None;
     }
-    Some(match lang {
-        Lang::En => session::ordinal_words(number)?.to_lowercase(),
-        Lang::Fr => french(number),
-        Lang::Es => regular(&SPANISH, number),
-        Lang::Ru => regular(&RUSSIAN, number),
-        Lang::Ar => regular(&ARABIC, number),
-        Lang::Zh => return chinese_words(number),
-    })
-}
-
-const CHINESE: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-fn chinese_words(number: u32) -> Option<String> {
-    let digit = |it: u32| CHINESE.get((it as usize).checked_sub(1)?).copied();
-    let (tens, rest) = (number / 10, number % 10);
-    let mut words = String::from("第");
-    if tens > 1 {
-        words.push(digit(tens)?);
+    match &lang.tables().sessions {
+        Ordinals::Tens(it) => Some(it.words(number)),
+        Ordinals::Twenties(it) => Some(it.words(number)),
+        Ordinals::Signs(it) => it.words(number),
     }
-    if tens > 0 {
-        words.push('十');
-    }
-    words.extend(digit(rest));
-    words.push('届');
-    Some(words)
 }
 
 /// All ordinals by language, the longest first, so that one that holds another is found before it.
-static ORDINALS: LazyLock<[Vec<(String, u32)>; 6]> = LazyLock::new(|| {
-    [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar].map(|lang| {
+static ORDINALS: LazyLock<[Vec<(String, u32)>; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
         let mut all: Vec<(String, u32)> =
             (1..=99).filter_map(|number| Some((words(number, lang)?, number))).collect();
         all.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
@@ -295,7 +180,7 @@ mod tests {
 
     #[test]
     fn each_ordinal_is_read_as_itself() {
-        for lang in [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar] {
+        for lang in Lang::ALL {
             for number in 1..=99 {
                 let line = words(number, lang).unwrap();
                 assert_eq!(session_number(&line, lang), Some(number), "{line}");

@@ -1,116 +1,43 @@
 //! The words of citations in the six languages: what calls a number a resolution, and whose it is.
 
-use super::Lang;
-use super::Organ::{self, EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
+use super::lang::all;
+use super::{Lang, Organ};
 
-/// Beginnings of the words for a resolution, in small letters.
-pub const RESOLUTION: &[&str] =
-    &["resolution", "résolution", "resolución", "resoluciones", "резолюци", "决议", "قرار"];
+/// The words of citations in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Citing {
+    /// Beginnings of the words for a resolution, in small letters.
+    pub resolution: &'static [&'static str],
+    /// Beginnings of the words for a decision, in small letters.
+    pub decision: &'static [&'static str],
+    /// The organs as they are named in running text, longest first where one holds another; nothing for bodies
+    /// whose resolutions have no symbol here.
+    pub organs: &'static [(&'static str, Option<Organ>)],
+    /// Short forms that stand for an organ named before or for the document's own.
+    pub council: &'static [&'static str],
+    /// Words that make the subject of the clause the owner of a resolution.
+    pub its: &'static [&'static str],
+    /// What may stand between a number and the date behind it; in Chinese, between the date and the number.
+    pub dated: &'static [&'static str],
+}
 
-/// Beginnings of the words for a decision, in small letters.
-pub const DECISION: &[&str] = &["decision", "décision", "decisión", "decisiones", "решени", "决定", "مقرر"];
+/// [`Citing::resolution`] of all languages.
+pub const RESOLUTION: &[&str] = all!(citing.resolution: &str = "");
 
-/// The organs as they are named in running text, longest first where one holds another.
-pub const ORGANS: &[(&str, Option<Organ>)] = &[
-    ("General Assembly", Some(GeneralAssembly)),
-    ("Human Rights Council", Some(HumanRightsCouncil)),
-    ("Economic and Social Council", Some(EconomicAndSocialCouncil)),
-    ("Security Council", Some(SecurityCouncil)),
-    ("Commission on ", None),
-    ("Commission for ", None),
-    ("Conference of the Parties", None),
-    ("Governing Council", None),
-    ("Executive Board", None),
-    ("Executive Council", None),
-    ("International Labour ", None),
-    ("International Atomic Energy Agency", None),
-    ("International Maritime Organization", None),
-    ("World Heritage Committee", None),
-    ("UN-Habitat Assembly", None),
-    ("UN‑Habitat Assembly", None),
-    ("Subcommission on the Promotion", None),
-    ("Environment Assembly", None),
-    ("World Health Assembly", None),
-    ("African Commission", None),
-    ("Assemblée générale", Some(GeneralAssembly)),
-    ("Conseil des droits de l’homme", Some(HumanRightsCouncil)),
-    ("Conseil économique et social", Some(EconomicAndSocialCouncil)),
-    ("Conseil de sécurité", Some(SecurityCouncil)),
-    ("Commission des droits de l’homme", None),
-    ("Commission de la condition de la femme", None),
-    ("Commission des stupéfiants", None),
-    ("Commission économique", None),
-    ("Commission pour la prévention du crime", None),
-    ("Conférence des Parties", None),
-    ("Assemblée mondiale de la Santé", None),
-    ("Assemblée des Nations Unies pour l’environnement", None),
-    ("Asamblea General", Some(GeneralAssembly)),
-    ("Consejo de Derechos Humanos", Some(HumanRightsCouncil)),
-    ("Consejo Económico y Social", Some(EconomicAndSocialCouncil)),
-    ("Consejo de Seguridad", Some(SecurityCouncil)),
-    ("Comisión de Derechos Humanos", None),
-    ("Comisión de la Condición Jurídica", None),
-    ("Comisión de Estupefacientes", None),
-    ("Comisión Económica", None),
-    ("Comisión de Prevención del Delito", None),
-    ("Conferencia de las Partes", None),
-    ("Asamblea Mundial de la Salud", None),
-    ("Asamblea de las Naciones Unidas sobre el Medio Ambiente", None),
-    ("Генеральной Ассамбле", Some(GeneralAssembly)),
-    ("Генеральная Ассамблея", Some(GeneralAssembly)),
-    ("Генеральную Ассамблею", Some(GeneralAssembly)),
-    ("Совета по правам человека", Some(HumanRightsCouncil)),
-    ("Совет по правам человека", Some(HumanRightsCouncil)),
-    ("Советом по правам человека", Some(HumanRightsCouncil)),
-    ("Экономического и Социального Совета", Some(EconomicAndSocialCouncil)),
-    ("Экономический и Социальный Совет", Some(EconomicAndSocialCouncil)),
-    ("Совета Безопасности", Some(SecurityCouncil)),
-    ("Совет Безопасности", Some(SecurityCouncil)),
-    ("Комиссии по ", None),
-    ("Конференции Сторон", None),
-    ("Конференции участников", None),
-    ("Всемирной ассамблеи здравоохранения", None),
-    ("人权理事会", Some(HumanRightsCouncil)),
-    ("经济及社会理事会", Some(EconomicAndSocialCouncil)),
-    ("安全理事会", Some(SecurityCouncil)),
-    ("人权委员会", None),
-    ("妇女地位委员会", None),
-    ("麻醉药品委员会", None),
-    ("缔约方会议", None),
-    ("世界卫生大会", None),
-    ("联合国环境大会", None),
-    ("大会", Some(GeneralAssembly)),
-    ("الجمعية العامة", Some(GeneralAssembly)),
-    ("مجلس حقوق الإنسان", Some(HumanRightsCouncil)),
-    ("المجلس الاقتصادي والاجتماعي", Some(EconomicAndSocialCouncil)),
-    ("مجلس الأمن", Some(SecurityCouncil)),
-    ("لجنة حقوق الإنسان", None),
-    ("لجنة وضع المرأة", None),
-    ("لجنة المخدرات", None),
-    ("مؤتمر الأطراف", None),
-    ("جمعية الصحة العالمية", None),
-    // Behind its full name only, of which it is the beginning.
-    ("الجمعية", Some(Organ::GeneralAssembly)),
-];
+/// [`Citing::decision`] of all languages.
+pub const DECISION: &[&str] = all!(citing.decision: &str = "");
 
-/// Short forms that stand for an organ named before or for the document's own.
-pub const COUNCIL: &[&str] = &["Council", "Conseil", "Consejo", "Совета", "Совет", "理事会", "المجلس"];
+/// [`Citing::organs`] of all languages.
+pub const ORGANS: &[(&str, Option<Organ>)] = all!(citing.organs: (&str, Option<Organ>) = ("", None));
+
+/// [`Citing::council`] of all languages.
+pub const COUNCIL: &[&str] = all!(citing.council: &str = "");
+
+/// [`Citing::its`] of all languages.
+pub const ITS: &[&str] = all!(citing.its: &str = "");
 
 /// English months, January first.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+pub const MONTHS: [&str; 12] = Lang::En.tables().drafting.months;
 
 /// First elements of the symbols of document series (Dag Hammarskjöld Library, document symbols).
 pub const SERIES: &[&str] = &[
@@ -119,20 +46,9 @@ pub const SERIES: &[&str] = &[
     "GC", "UNW", "LC", "PBC", "HRI", "DC", "SP", "APLC", "IDB", "WFP", "UNCTAD", "T", "AT", "IBRD", "HS",
 ];
 
-/// Words that make the subject of the clause the owner of a resolution.
-pub const ITS: &[&str] =
-    &["its", "their", "sa", "ses", "su", "sus", "своей", "свою", "своих", "свои", "его", "ее", "其"];
-
-/// What may stand between a number and the date behind it, by language; in Chinese, between the date and the number.
+/// What may stand between a number and its date in a language: [`Citing::dated`].
 pub const fn dated(lang: Lang) -> &'static [&'static str] {
-    match lang {
-        Lang::En => &[" of ", ", of ", " dated "],
-        Lang::Fr => &[" du ", ", du ", ", en date du ", " en date du "],
-        Lang::Es => &[", de ", " de ", ", de fecha "],
-        Lang::Ru => &[" от ", ", от "],
-        Lang::Zh => &["第", "的第", " 第"],
-        Lang::Ar => &[" المؤرخ ", " المؤرخة ", " المؤرخين ", "، المؤرخ ", "، المؤرخة "],
-    }
+    lang.tables().citing.dated
 }
 
 /// How Arabic texts write kinds of sessions in numbers: emergency special, special, regular; the longest first.

@@ -27,7 +27,7 @@ macro_rules! listed {
     };
 }
 
-listed!(lang, Lang, [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar]);
+listed!(lang, Lang, Lang::ALL);
 listed!(
     organ,
     Option<Organ>,

@@ -9,6 +9,7 @@ use super::{Action, ActionKind};
 use crate::ide::{TextEdit, apply, notes, renumber};
 use crate::resolution::{ElementKind, Resolution, following};
 use crate::text::TextRange;
+use crate::un::internal::references;
 use crate::un::{drafting, phrases};
 
 pub(super) const MOVE_UP: Action = Action {
@@ -102,9 +103,8 @@ pub(super) const JOIN: Action = Action {
         let rest = spot.text(&(cut.end..cut.end + 12));
         let signs: String = rest.chars().take_while(|it| matches!(it, '*' | '_')).collect();
         let first = rest[signs.len()..].chars().next()?;
-        let words = drafting::of(lang);
         let blank = phrases::style(lang).blank;
-        let and = words.joins.first().copied().unwrap_or("");
+        let and = references(lang).joins.first().copied().unwrap_or("");
         let text = format!("{}{blank}{and}{blank}{signs}{}", drafting::comma(lang), first.to_lowercase());
         let end = cut.end + (signs.len() + first.len_utf8()) as u32;
         edits.push((spot.unit.range(cut.start..end), text));
@@ -306,7 +306,7 @@ fn split_at(spot: &Spot<'_>) -> Option<(Range<u32>, usize)> {
     let behind = spot.text(&(at..start + passage.range.end));
     let cut = before.trim_end_matches([' ', ',', ';', '，', '；', '،', '\u{a0}', '\n', '\r']);
     let mut rest = behind.trim_start_matches([' ', ',', ';', '，', '；', '،', '\u{a0}', '\n', '\r']);
-    let and = drafting::of(spot.document.lang()).joins.first().copied().unwrap_or("");
+    let and = references(spot.document.lang()).joins.first().copied().unwrap_or("");
     if let Some(more) = rest.strip_prefix(and).and_then(|it| it.strip_prefix(' ')) {
         rest = more;
     }

@@ -3,6 +3,7 @@
 use super::site::Site;
 use super::{Completion, CompletionKind, Completions, LIMIT, first_words, item};
 use crate::ide::{Known, Library};
+use crate::un::internal::references;
 use crate::un::{Lang, Organ, drafting, words};
 
 /// So few matches that each is offered with and without date and title.
@@ -104,7 +105,7 @@ pub(super) fn asked<'a>(site: &'a Site<'_>) -> Option<(&'a str, Option<Organ>)> 
     let between = behind[..behind.len() - typed.len()].trim();
     let list = between.is_empty()
         || between.ends_with([',', '、', '،', '，'])
-        || drafting::of(site.lang)
+        || references(site.lang)
             .joins
             .iter()
             .any(|it| between.strip_suffix(it).is_some_and(|it| it.ends_with(' ') || site.lang == Lang::Zh));

@@ -3,7 +3,7 @@
 use super::site::Site;
 use super::{Completion, CompletionKind, Completions, escaped, item};
 use crate::resolution::{ElementKind, Resolution};
-use crate::un::{Organ, drafting, phrases, session};
+use crate::un::{Lang, Organ, drafting, ordinals, phrases};
 
 const ORGANS: [Organ; 4] = [
     Organ::GeneralAssembly,
@@ -57,7 +57,7 @@ pub(super) fn complete(site: &Site<'_>, out: &mut Completions) -> bool {
         let number = resolution.and_then(|it| it.number()).and_then(|it| it.split('/').next()?.parse().ok());
         let numbers: Vec<u32> = number.map_or_else(|| (60..=81).rev().collect(), |it: u32| vec![it]);
         for number in numbers {
-            if let Some(words) = session::ordinal_words(number).filter(|_| site.lang == crate::un::Lang::En) {
+            if let Some(words) = ordinals::words(number, site.lang).filter(|_| site.lang == Lang::En) {
                 add(&format!("{} session", phrases::capitalized(&words)), "session", "");
             }
         }

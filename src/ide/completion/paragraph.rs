@@ -5,7 +5,8 @@ use super::{Completion, CompletionKind, Completions, first_words, item};
 use crate::citation::Symbol;
 use crate::ide::Library;
 use crate::resolution::{ElementKind, Resolution};
-use crate::un::{Lang, drafting};
+use crate::un::Lang;
+use crate::un::internal::references;
 
 pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Completions) -> bool {
     let Some(typed) = asked(site) else { return false };
@@ -54,7 +55,7 @@ fn asked<'a>(site: &'a Site<'_>) -> Option<&'a str> {
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let typed = &before[before.len() - digits..];
     let mut head = &before[..before.len() - digits];
-    let words = drafting::of(site.lang);
+    let words = references(site.lang);
     for _ in 0..8 {
         let trimmed = head.trim_end_matches([' ', '\u{a0}']);
         let lower = trimmed.to_lowercase();

@@ -55,7 +55,7 @@ pub(super) fn listed(record: &Record) -> Option<Listed> {
         agenda,
         vote: vote(record),
         sponsors: sponsors.flat_map(|it| it.split(';')).filter_map(said).map(SmolStr::from).collect(),
-        lang: field(record, LANGUAGE).and_then(lang).unwrap_or_default(),
+        lang: field(record, LANGUAGE).and_then(Lang::of_code).unwrap_or_default(),
         symbol,
     })
 }
@@ -67,10 +67,6 @@ fn field<'a>(record: &'a Record, names: &[&str]) -> Option<&'a str> {
 fn said(text: &str) -> Option<&str> {
     let text = text.trim();
     (!text.is_empty() && !NOTHING.contains(&text)).then_some(text)
-}
-
-fn lang(code: &str) -> Option<Lang> {
-    [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar].into_iter().find(|it| it.code() == code)
 }
 
 /// A symbol and the number in it. Several parts are listed as one (`A/RES/75/252 A-C`); a blank may lack
@@ -107,7 +103,7 @@ pub(super) fn date(text: &str) -> Option<Date> {
     let text = text.replace(['\u{a0}', '\u{202f}'], " ");
     let text = text.trim();
     let in_words = || {
-        let langs = [Lang::En, Lang::Fr, Lang::Es, Lang::Ru, Lang::Zh, Lang::Ar];
+        let langs = Lang::ALL;
         langs.into_iter().find_map(|it| dates(text, it).first()?.date())
     };
     in_words().or_else(|| parts(text))

@@ -1,0 +1,194 @@
+//! The words of Chinese.
+
+use super::{Language, Script};
+use crate::un::Lang;
+use crate::un::Organ::{EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
+use crate::un::drafting::Words;
+use crate::un::form::{Form, Recitals};
+use crate::un::heads::Heads;
+use crate::un::internal::References;
+use crate::un::ordinals::{Ordinals, Signs};
+use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::words::Citing;
+
+/// Chinese.
+pub(super) static LANGUAGE: Language = Language {
+    lang: Lang::Zh,
+    code: "zh",
+    script: Script::Han,
+    small_words: &[],
+    form: FORM,
+    recitals: RECITALS,
+    citing: CITING,
+    references: REFERENCES,
+    drafting: WORDS,
+    phrases: STYLE,
+    sessions: SESSIONS,
+    heads: HEADS,
+};
+
+const FORM: Form = Form {
+    organ_lines: &[
+        ("大会", GeneralAssembly),
+        ("安全理事会", SecurityCouncil),
+        ("人权理事会", HumanRightsCouncil),
+        ("经济及社会理事会", EconomicAndSocialCouncil),
+    ],
+    openings: &[
+        ("大会", GeneralAssembly),
+        ("安全理事会", SecurityCouncil),
+        ("人权理事会", HumanRightsCouncil),
+        ("经济及社会理事会", EconomicAndSocialCouncil),
+    ],
+    united_nations: &["联合国"],
+    agenda_item: &["议程项目"],
+    session: &["届会议", "年届会", "届会"],
+    adopted: &[],
+    adopted_endings: &["大会决议", "通过的决议", "日通过", "决议"],
+    distribution: &[],
+    limited: &[],
+    number_line: &["第"],
+    number_tails: &["号决议"],
+    meeting: &["次全体会议", "次会议"],
+    meeting_heads: &["第"],
+    annex: &["附件", "附录"],
+    annex_ordinals: &[],
+};
+
+const RECITALS: Recitals = Recitals {
+    words: &[],
+    participles: &[],
+    names: &[],
+    before: &[],
+    starts: &[
+        "回顾", "重申", "又", "还", "认识", "确认", "注意", "欢迎", "强调", "表示", "铭记", "考虑", "深信",
+        "意识", "承认", "赞赏", "关切", "深为", "严重", "遵循", "着重", "赞扬", "感到", "念及", "审议",
+        "决心", "希望", "申明", "相信", "依照", "根据", "忆及", "赞同", "牢记", "坚信", "震惊", "痛惜",
+        "谴责", "敦促", "鼓励", "期待", "欣见", "欣悉", "欣慰", "赞许", "关注", "痛心", "鉴于", "回溯",
+        "遵照", "深感", "极为", "确信", "知悉", "获悉", "听取", "收到", "审查", "再次", "坚决", "坚定",
+    ],
+    small: None,
+};
+
+const CITING: Citing = Citing {
+    resolution: &["决议"],
+    decision: &["决定"],
+    organs: &[
+        ("人权理事会", Some(HumanRightsCouncil)),
+        ("经济及社会理事会", Some(EconomicAndSocialCouncil)),
+        ("安全理事会", Some(SecurityCouncil)),
+        ("人权委员会", None),
+        ("妇女地位委员会", None),
+        ("麻醉药品委员会", None),
+        ("缔约方会议", None),
+        ("世界卫生大会", None),
+        ("联合国环境大会", None),
+        ("大会", Some(GeneralAssembly)),
+    ],
+    council: &["理事会"],
+    its: &["其"],
+    dated: &["第", "的第", " 第"],
+};
+
+const REFERENCES: References = References {
+    paragraph: &["第"],
+    prefixed: false,
+    unit: "段",
+    joins: &["和", "至", "、"],
+    above: &["上文"],
+    below: &["下文"],
+    present: &["本决议", "本决定"],
+};
+
+const WORDS: Words = Words {
+    quotes: ["“", "”"],
+    items: ["(a)", "(一)"],
+    mark_behind: true,
+    months: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+    date: "{y}年{n}月{d}日",
+    date_pattern: r"(?<y>[0-9]{4}) ?年 ?(?<m>[0-9]{1,2}) ?月 ?(?<d>[0-9]{1,2}) ?日",
+    first_day: "1",
+    dated: "",
+    entitled: "，题为“{title}”",
+    around: ["第", "号决议"],
+    bodies: &[
+        "大会",
+        "安全理事会",
+        "人权理事会",
+        "经济及社会理事会",
+        "第一委员会",
+        "第二委员会",
+        "第三委员会",
+        "第五委员会",
+        "第六委员会",
+        "秘书长",
+        "会员国",
+    ],
+    masthead: &[
+        ("name", "联合国"),
+        ("distribution", "Distr.: General"),
+        ("agenda item", "议程项目"),
+        ("origin", "[根据第三委员会的报告(A/"),
+        ("origin", "[未经发交主要委员会而通过(A/"),
+    ],
+    closing: "*第{meeting}次全体会议*  \n*{date}*",
+};
+
+const STYLE: Style = Style {
+    lang: Lang::Zh,
+
+    phrases: PHRASES,
+    adverbs: ["又", "还"],
+    capital: false,
+    blank: "",
+    emphasized: false,
+    ends: ["，", "；"],
+
+    before: true,
+    masculine: &[],
+};
+
+const PHRASES: &[Phrase] = &[
+    plain("回顾", "回顾"),
+    to("请", "请"),
+    to("鼓励", "鼓励"),
+    to("促请", "促请"),
+    to("敦促", "敦促"),
+    plain("重申", "重申"),
+    plain("表示注意到", "表示注意到"),
+    plain("注意到", "注意到"),
+    plain("强调", "强调"),
+    plain("着重指出", "着重指出"),
+    plain("", "决定"),
+    plain("欢迎", "欢迎"),
+    plain("确认", "确认"),
+    plain("认识到", "认识到"),
+    to("邀请", "邀请"),
+    plain("赞赏地注意到", "赞赏地注意到"),
+    plain("关切地注意到", "关切地注意到"),
+    plain("满意地注意到", "满意地注意到"),
+    plain("表示赞赏", "表示赞赏"),
+    plain("表示关切", "表示关切"),
+    plain("表示深为关切", "表示深为关切"),
+    plain("铭记", ""),
+    plain("考虑到", "考虑到"),
+    plain("审议了", ""),
+    plain("深信", ""),
+    plain("意识到", ""),
+    plain("遵循", ""),
+    plain("赞扬", "赞扬"),
+    plain("谴责", "谴责"),
+    to("", "建议"),
+    plain("", "认可"),
+    plain("", "核可"),
+    plain("", "要求"),
+];
+
+const SESSIONS: Ordinals = Ordinals::Signs(Signs {
+    digits: ['一', '二', '三', '四', '五', '六', '七', '八', '九'],
+    ten: '十',
+    around: ["第", "届"],
+});
+
+const HEADS: Heads =
+    Heads { draft: &["决议草案", "决定草案"], committee: &["委员会"], labels: &[] };
