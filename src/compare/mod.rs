@@ -13,7 +13,8 @@ pub use passages::{Passage, Place};
 pub use render::{heading, html, markdown, words_markdown};
 pub use words::{Piece, PieceKind, pieces};
 
-use crate::resolution::Document;
+use crate::resolution::{Document, Unit};
+use crate::un::Lang;
 
 /// What became of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +87,16 @@ pub struct Comparison {
 impl Comparison {
     /// Compares two documents.
     pub fn of(old: &Document, new: &Document) -> Self {
-        let (before, after) = (passages::of(old), passages::of(new));
+        Self::of_units((old.units(), old.lang()), (new.units(), new.lang()))
+    }
+
+    /// Compares two resolutions of documents, each with its language.
+    pub fn between(old: (&Unit, Lang), new: (&Unit, Lang)) -> Self {
+        Self::of_units((std::slice::from_ref(old.0), old.1), (std::slice::from_ref(new.0), new.1))
+    }
+
+    fn of_units(old: (&[Unit], Lang), new: (&[Unit], Lang)) -> Self {
+        let (before, after) = (passages::of(old.0.iter()), passages::of(new.0.iter()));
         let rows = pairing::rows(&before, &after);
         let (no_longer_cited, newly_cited) = citations::compare(old, new);
         Self { old: before, new: after, rows, no_longer_cited, newly_cited }

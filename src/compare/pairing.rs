@@ -62,7 +62,7 @@ pub(super) fn rows(old: &[Passage], new: &[Passage]) -> Vec<Row> {
     }
     rows.sort_by_key(|it| (it.0, it.1));
     let mut rows: Vec<Row> = rows.into_iter().map(|it| it.2).collect();
-    place_dropped(&mut rows);
+    place_dropped(&mut rows, old, new);
     rows
 }
 
@@ -70,13 +70,18 @@ fn alone(change: Change, kind: PieceKind, text: &str, old: Option<usize>, new: O
     Row { change, moved: false, old, new, words: vec![Piece { kind, text: text.to_owned() }] }
 }
 
-/// Where new passages stand before the place of dropped ones, the dropped ones come first, as in any list of changes.
-fn place_dropped(rows: &mut [Row]) {
+/// Where new passages stand before the place of dropped ones, the dropped ones come first, as in any list of changes; each in its
+/// part of the resolution.
+fn place_dropped(rows: &mut [Row], old: &[Passage], new: &[Passage]) {
+    let part = |it: &Row| {
+        let old = it.old.and_then(|it| old.get(it));
+        it.new.and_then(|it| new.get(it)).or(old).map(|it| it.place.rank())
+    };
     let mut from = 0;
     while from < rows.len() {
         let alone = |it: &Row| matches!(it.change, Change::New | Change::Dropped);
         let len = rows[from..].iter().take_while(|it| alone(it)).count();
-        rows[from..from + len].sort_by_key(|it| it.change != Change::Dropped);
+        rows[from..from + len].sort_by_key(|it| (part(it), it.change != Change::Dropped));
         from += len.max(1);
     }
 }

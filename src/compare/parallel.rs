@@ -48,7 +48,7 @@ pub fn parallel(documents: &[&Document]) -> Vec<ParallelRow> {
     let mut rows: Vec<(Key, ParallelRow)> = Vec::new();
     for (column, document) in documents.iter().enumerate() {
         let mut after = 0;
-        for (key, passage) in keys(passages::of(document)) {
+        for (key, passage) in keys(passages::of(document.units().iter())) {
             let at = match rows.iter().position(|it| it.0 == key) {
                 Some(at) => at,
                 None => {
@@ -147,7 +147,7 @@ fn cited(document: &Document) -> BTreeSet<String> {
 }
 
 fn numbers_of(document: &Document) -> BTreeSet<String> {
-    passages::of(document).iter().flat_map(|it| numbers(&it.text)).collect()
+    passages::of(document.units().iter()).iter().flat_map(|it| numbers(&it.text)).collect()
 }
 
 fn numbers(text: &str) -> BTreeSet<String> {

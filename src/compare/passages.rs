@@ -3,8 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::precedent::{Part, Shingles, paragraphs};
-use crate::resolution::{Document, ElementKind};
+use crate::precedent::{Part, Shingles, paragraphs_of};
+use crate::resolution::{ElementKind, Unit};
 
 /// A passage that has its like in the other text, or has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,17 @@ impl Place {
         }
     }
 
+    /// The order of the parts.
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Self::Title => 0,
+            Self::Recital(_) | Self::RecitalItem => 1,
+            Self::Paragraph(_) | Self::Item(_) => 2,
+            Self::Annex(_) => 3,
+            Self::Note(_) => 4,
+        }
+    }
+
     /// The number of the paragraph, or the label of the note.
     pub fn number(&self) -> Option<String> {
         match self {
@@ -88,24 +99,22 @@ impl fmt::Display for Place {
     }
 }
 
-/// The passages of a document in its order; notes come last.
-pub(super) fn of(document: &Document) -> Vec<Passage> {
+/// The passages of resolutions in their order; notes come last.
+pub(super) fn of<'a>(units: impl Iterator<Item = &'a Unit>) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut notes = Vec::new();
-    let passage = |place, range, text: &str| {
+    let passage = |place, range, text: &str, shingles| {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let shingles = Shingles::of(&text);
         Passage { place, range, text, shingles }
     };
-    let units = document.units().iter().filter(|it| it.resolution.is_resolution());
-    for (unit, (resolution, paragraphs)) in units.zip(paragraphs(document)) {
-        let base = u32::from(unit.start);
+    for unit in units.filter(|it| it.resolution.is_resolution()) {
+        let (resolution, base) = (&*unit.resolution, u32::from(unit.start));
         if let Some(title) = &resolution.title {
             let range = base + title.range.start..base + title.range.end;
-            found.push(passage(Place::Title, range, &title.text));
+            found.push(passage(Place::Title, range, &title.text, Shingles::of(&title.text)));
         }
         let mut recitals = 0;
-        for it in paragraphs {
+        for it in paragraphs_of(unit) {
             let place = match (it.part, it.is_item) {
                 (Part::Preamble, false) => {
                     recitals += 1;
@@ -116,17 +125,18 @@ pub(super) fn of(document: &Document) -> Vec<Passage> {
                 (Part::Operative, true) => Place::Item(it.number),
                 (Part::Annex, _) => Place::Annex(it.number),
             };
-            found.push(passage(place, it.range, &it.text));
+            found.push(passage(place, it.range, &it.text, it.shingles));
         }
         for note in &resolution.notes {
             let Some(element) = resolution.elements.get(note.element) else { continue };
             debug_assert_eq!(element.kind, ElementKind::Note);
             let range = resolution.range(element);
-            let text = resolution.joined(element);
+            let text = &resolution.joined(element).text;
             notes.push(passage(
                 Place::Note(note.label.to_string()),
                 base + range.start..base + range.end,
-                &text.text,
+                text,
+                Shingles::of(text),
             ));
         }
     }

@@ -222,7 +222,7 @@ pub(super) mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::ide::{definition, hover};
+    use crate::ide::{Facts, Known, definition, hover};
     use crate::precedent::{Index, Origin, paragraphs};
     use crate::text::TextSize;
 
@@ -262,6 +262,10 @@ pub(super) mod tests {
         }
         fn has_precedents(&self) -> bool {
             true
+        }
+        fn titled(&self, title: &str, _: Lang) -> Vec<Facts> {
+            let known = Known::of(&self.0).into_iter().filter(|it| it.title == title);
+            known.map(|it| Facts { document: Some("old".into()), ..Facts::of(it) }).collect()
         }
         fn read(&self, key: &str) -> Option<Arc<Document>> {
             (key == "old").then(|| Arc::clone(&self.0))

@@ -10,6 +10,8 @@ mod render;
 #[cfg(test)]
 mod tests;
 
+pub(super) use edits::between;
+
 use super::TextEdit;
 use crate::resolution::Document;
 use crate::text::TextRange;

@@ -111,6 +111,28 @@ pub struct Facts {
     pub cites: Vec<Cites>,
 }
 
+impl Facts {
+    /// A document of which nothing else is known.
+    pub fn of(known: Known) -> Self {
+        Self {
+            known,
+            document: None,
+            organ: None,
+            draft: false,
+            session: None,
+            subject: None,
+            agenda: Vec::new(),
+            paragraphs: Vec::new(),
+            annexes: 0,
+            head: Span::default(),
+            range: Span::default(),
+            vote: None,
+            sponsors: Vec::new(),
+            cites: Vec::new(),
+        }
+    }
+}
+
 /// A document that is cited, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cites {

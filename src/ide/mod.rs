@@ -3,6 +3,8 @@
 mod actions;
 mod agreed;
 mod at;
+mod base;
+mod carried;
 mod completion;
 mod definition;
 mod elsewhere;
@@ -36,6 +38,7 @@ mod workspace_symbols;
 
 pub use actions::{ActionKind, ActionOffer, actions, perform};
 pub use agreed::{Agreed, AgreedLens, agreed_lenses, precedent_at};
+pub use base::{Base, base};
 pub use completion::{Completion, CompletionKind, Completions, completion, describe};
 pub use definition::definition;
 pub use elsewhere::{Elsewhere, elsewhere};

@@ -11,6 +11,6 @@ mod shingles;
 
 pub use index::{Asking, Index, Origin, Precedent, nearest};
 pub use normal::{Word, words};
-pub use paragraphs::{Paragraph, Part, paragraphs};
+pub use paragraphs::{Paragraph, Part, paragraphs, paragraphs_of};
 pub use phrase::Phrase;
 pub use shingles::Shingles;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Shingles;
-use crate::resolution::{Document, ElementKind, Resolution};
+use crate::resolution::{Document, ElementKind, Resolution, Unit};
 
 /// The part of a resolution that a paragraph stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +47,12 @@ pub struct Paragraph {
 /// The paragraphs of each resolution of a document, in order.
 pub fn paragraphs(document: &Document) -> Vec<(&Resolution, Vec<Paragraph>)> {
     let units = document.units().iter().filter(|it| it.resolution.is_resolution());
-    units.map(|it| (&*it.resolution, of_resolution(&it.resolution, u32::from(it.start)))).collect()
+    units.map(|it| (&*it.resolution, paragraphs_of(it))).collect()
 }
 
-fn of_resolution(resolution: &Resolution, base: u32) -> Vec<Paragraph> {
+/// The paragraphs of one resolution, in order; ranges are bytes of its document.
+pub fn paragraphs_of(unit: &Unit) -> Vec<Paragraph> {
+    let (resolution, base) = (&*unit.resolution, u32::from(unit.start));
     let mut found = Vec::new();
     let mut above = None;
     for element in &resolution.elements {

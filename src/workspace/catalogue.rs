@@ -16,7 +16,6 @@ use super::index::{agenda_key, key};
 use super::summary::Agenda;
 use crate::citation::Symbol;
 use crate::ide::{Facts, Known};
-use crate::text::Span;
 use crate::un::{Lang, Organ, calendar};
 
 /// The endings of catalogues' names, for folders of them.
@@ -193,20 +192,13 @@ impl Listed {
     pub(super) fn facts(&self) -> Facts {
         let item = |it: &Agenda| (it.line.to_string(), it.name.as_ref().map(|it| it.to_string()));
         Facts {
-            known: self.known(),
-            document: None,
             organ: self.organ,
-            draft: false,
             session: self.session.as_ref().map(|it| it.to_string()),
             subject: self.subject.as_ref().map(|it| it.to_string()),
             agenda: self.agenda.iter().map(item).collect(),
-            paragraphs: Vec::new(),
-            annexes: 0,
-            head: Span::default(),
-            range: Span::default(),
             vote: self.vote.as_ref().map(|it| it.to_string()),
             sponsors: self.sponsors.iter().map(|it| it.to_string()).collect(),
-            cites: Vec::new(),
+            ..Facts::of(self.known())
         }
     }
 

@@ -5,7 +5,9 @@ mod agreed;
 mod citation;
 mod clean;
 mod form;
+mod marked;
 mod notes;
+mod omitted;
 mod opening;
 mod paragraph;
 mod spot;
@@ -57,6 +59,9 @@ struct Action {
 const ACTIONS: &[Action] = &[
     agreed::TAKE,
     agreed::RESTORE,
+    omitted::INSERT,
+    marked::MARK,
+    marked::ACCEPT,
     citation::DATE_AND_TITLE,
     citation::LINK,
     citation::UNLINK,

@@ -8,7 +8,7 @@ use crate::ide::TextEdit;
 use crate::text::{TextRange, size};
 
 /// The edits that make `new` of `old`.
-pub(super) fn between(old: &str, new: &str) -> Vec<TextEdit> {
+pub(in crate::ide) fn between(old: &str, new: &str) -> Vec<TextEdit> {
     let diff = TextDiff::configure().algorithm(Algorithm::Patience).diff_lines(old, new);
     let mut edits = Vec::new();
     let (mut from, mut to) = (0, 0);

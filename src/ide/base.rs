@@ -1,0 +1,72 @@
+//! The resolution that a draft is built on: the newest earlier one of its series.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use super::hierarchy::alike;
+use super::{Facts, Known, Library};
+use crate::citation::Symbol;
+use crate::resolution::{Document, ElementKind, Resolution, Unit};
+use crate::un::Lang;
+
+/// The resolution that another one is built on.
+#[derive(Debug, Clone)]
+pub struct Base {
+    /// The key of its document.
+    pub document: String,
+    /// What it is.
+    pub symbol: Symbol,
+    /// How citations name it: `78/223`.
+    pub number: String,
+    /// Its document.
+    pub text: Arc<Document>,
+}
+
+impl Base {
+    /// The resolution in its document.
+    pub fn unit(&self) -> Option<&Unit> {
+        let same = |it: &&Unit| it.resolution.symbol().is_some_and(|it| it.same_document(&self.symbol));
+        self.text.units().iter().find(same)
+    }
+}
+
+/// What a resolution is built on: the newest earlier one of the same organ and title, else the newest of those that
+/// it recalls in its preamble and whose title has at least half of the same words.
+pub fn base(resolution: &Resolution, lang: Lang, library: &dyn Library) -> Option<Base> {
+    let facts = facts(resolution, lang, library)?;
+    let document = facts.document?;
+    let text = library.read(&document)?;
+    Some(Base { document, symbol: facts.known.symbol, number: facts.known.number, text })
+}
+
+/// The same without reading it.
+pub(super) fn facts(resolution: &Resolution, lang: Lang, library: &dyn Library) -> Option<Facts> {
+    let title = resolution.title.as_ref()?.text.trim();
+    let own = resolution.symbol();
+    let date = Known::of_resolution(resolution, lang).and_then(|it| it.date);
+    let earlier = |it: &Facts| {
+        let same = own.as_ref().is_some_and(|own| own.same_document(&it.known.symbol));
+        let organ = it.organ.is_none() || resolution.organ().is_none() || it.organ == resolution.organ();
+        let before = match (date, &own) {
+            (Some(date), _) => it.known.date.is_some_and(|it| it < date),
+            // A draft has a number before it has a date.
+            (None, Some(own)) => order(&it.known.symbol) < order(own),
+            (None, None) => true,
+        };
+        it.document.is_some() && it.known.lang == lang && organ && !same && before
+    };
+    let mut found: Vec<Facts> = library.titled(title, lang).into_iter().filter(earlier).collect();
+    if found.is_empty() {
+        let recitals = resolution.elements.iter().filter(|it| it.kind == ElementKind::Recital);
+        let cited = recitals.flat_map(|it| resolution.citations(it, lang));
+        let known = cited.filter_map(|it| library.facts(&it.1.symbol, lang));
+        found = known.filter(earlier).filter(|it| alike(title, &it.known.title)).collect();
+    }
+    found.into_iter().min_by_key(|it| (Reverse(it.known.date), Reverse(it.known.symbol.clone())))
+}
+
+/// Session and number, which grow from year to year.
+fn order(symbol: &Symbol) -> Option<(i16, u16)> {
+    let number = symbol.resolution()?;
+    Some((number.session, number.number))
+}
