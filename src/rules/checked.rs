@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::facts::Facts;
+use super::masthead::Head;
 use super::suppress::Suppressions;
 use super::{Context, Finding, Findings, Others, Selection, WHOLE, footnotes, means, others};
 use crate::resolution::{Document, Resolution};
@@ -21,6 +22,7 @@ struct CheckedUnit {
     lang: Lang,
     last_note_before: u32,
     last_note: u32,
+    head: Arc<Head>,
     facts: Arc<[Arc<Facts>]>,
     silenced: Arc<Suppressions>,
     findings: Arc<[Finding]>,
@@ -100,14 +102,17 @@ impl CheckedUnit {
     fn of(resolution: &Arc<Resolution>, lang: Lang, last_note_before: u32, old: Option<&Self>) -> Self {
         let mut findings = Findings::default();
         let mut facts = Vec::new();
+        let mut head = Arc::default();
         if resolution.is_resolution() {
             let old = old.filter(|it| it.lang == lang && it.resolution.organ() == resolution.organ());
+            let kept = old.filter(|it| !it.facts.is_empty() && Head::holds(&it.resolution, resolution));
+            head = kept.map_or_else(|| Arc::new(Head::of(resolution, lang)), |it| Arc::clone(&it.head));
             let old = old.map(|it| (&*it.resolution, &*it.facts)).filter(|it| !it.1.is_empty());
             facts = Facts::all(resolution, lang, old);
             for (element, facts) in resolution.elements.iter().zip(&facts) {
                 findings.extend(facts.placed(resolution, element));
             }
-            let cx = Context { resolution, facts: &facts, lang, last_note: last_note_before };
+            let cx = Context { resolution, head: &head, facts: &facts, lang, last_note: last_note_before };
             for rule in WHOLE {
                 rule(&cx, &mut findings);
             }
@@ -117,6 +122,7 @@ impl CheckedUnit {
             lang,
             last_note_before,
             last_note: footnotes::last_number(resolution).unwrap_or(last_note_before),
+            head,
             facts: facts.into(),
             silenced: Arc::new(Suppressions::of(resolution)),
             findings: findings.sorted().into(),

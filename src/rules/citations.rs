@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::facts::indices;
-use super::masthead::{holds, own_number};
+use super::masthead::holds;
 use super::{Context, Findings, FixKind, Rule, Severity};
 use crate::citation::{Citation, ResolutionNumber, Symbol};
 use crate::resolution::{Element, ElementKind};
@@ -79,7 +79,7 @@ struct Place<'a> {
 }
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    let own = own_number(cx.resolution);
+    let own = cx.head.own;
     let mut first: FxHashMap<&Symbol, Place<'_>> = FxHashMap::default();
     for (element, facts) in cx.resolution.elements.iter().zip(cx.facts) {
         if matches!(element.kind, ElementKind::Masthead | ElementKind::Title) {

@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Finding, Findings, LOCAL};
+use jiff::civil::Date;
+
+use super::{Finding, Findings, LOCAL, masthead, verbs};
 use crate::citation::{self, Citation, InternalRef};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::syntax::Prose;
@@ -56,6 +58,10 @@ pub(super) struct Facts {
     pub(super) citations: Box<[Citation]>,
     pub(super) references: Box<[InternalRef]>,
     pub(super) opening: Option<Opening>,
+    /// Its place in a row of equal openings.
+    pub(super) place: Option<verbs::Place>,
+    /// The date that a closing tells, and where it stands.
+    pub(super) closed: Option<(Date, Range<usize>)>,
 }
 
 impl Facts {
@@ -70,17 +76,22 @@ impl Facts {
         let start = start(resolution, element);
         let findings = found.sorted().iter().map(|it| it.counted_from(start)).collect();
         if !words.is_text() {
-            return Self { findings, ..Self::default() };
+            let closing = element.kind == ElementKind::Closing;
+            let closed = closing.then(|| masthead::closing_date(&words)).flatten();
+            return Self { findings, closed, ..Self::default() };
         }
         let operative = matches!(element.kind, ElementKind::Paragraph(_));
         let opens = operative || element.kind == ElementKind::Recital;
         let style = phrases::style(lang);
         let opening = opens.then(|| style.read(prose.text.trim_start(), operative, organ)).flatten();
+        let opening = opening.map(|(phrase, step, length)| Opening { phrase, step, length });
         Self {
             findings,
             citations: citation::find(&prose.text, &resolution.context(element, lang)).into(),
             references: citation::internal(&prose.text, lang).into(),
-            opening: opening.map(|(phrase, step, length)| Opening { phrase, step, length }),
+            opening,
+            place: verbs::place(&words, opening),
+            closed: None,
         }
     }
 

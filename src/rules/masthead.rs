@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{Context, Findings, FixKind, Rule, Severity};
+use super::facts::{Words, indices};
+use super::{Context, Finding, Findings, FixKind, Rule, Severity};
 use crate::citation::{self, ResolutionNumber, Symbol};
 use crate::resolution::{Fact, Resolution};
 use crate::text::TextSize;
@@ -94,10 +95,51 @@ struct Witness {
     rewritten: Option<Box<dyn Fn(i16) -> String>>,
 }
 
+/// What was read in masthead and title. It is kept while they stay as they are, for dates and ordinals are dear to
+/// read at each keystroke.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Head {
+    /// The resolution's own number, where it has one of a regular session.
+    pub(super) own: Option<ResolutionNumber>,
+    /// When it was adopted, and where that stands.
+    adopted: Option<(Date, Range<u32>)>,
+    /// What masthead and title contradict in each other.
+    findings: Vec<Finding>,
+}
+
+impl Head {
+    /// Reads masthead and title.
+    pub(super) fn of(resolution: &Resolution, lang: Lang) -> Self {
+        let mut findings = Findings::default();
+        let own = resolution.symbol().as_ref().and_then(Symbol::resolution);
+        let adopted = resolution.masthead.adopted.as_ref().and_then(|it| date_of(it, lang));
+        if let Some(own) = own {
+            sessions(resolution, lang, own, adopted.as_ref(), &mut findings);
+        }
+        if let Some(adopted) = &adopted {
+            issued(resolution, adopted, &mut findings);
+        }
+        Self { own, adopted, findings: findings.sorted() }
+    }
+
+    /// Whether what was read in `old` holds for `resolution`, too.
+    pub(super) fn holds(old: &Resolution, resolution: &Resolution) -> bool {
+        old.masthead == resolution.masthead
+            && old.title == resolution.title
+            && old.organ() == resolution.organ()
+    }
+}
+
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     organ(cx, out);
-    sessions(cx, out);
-    dates(cx, out);
+    out.extend(cx.head.findings.iter().cloned());
+    closing(cx, out);
+}
+
+/// The last date of a closing, and where it stands in its words.
+pub(super) fn closing_date(words: &Words<'_>) -> Option<(Date, Range<usize>)> {
+    let written = *citation::dates(&words.prose.text, words.lang).last()?;
+    Some((written.date()?, indices(written.range)))
 }
 
 fn organ(cx: &Context<'_>, out: &mut Findings) {
@@ -123,21 +165,24 @@ fn organ(cx: &Context<'_>, out: &mut Findings) {
 }
 
 /// Title, session line and report each tell the session: where most of them agree, the odd one is reported.
-fn sessions(cx: &Context<'_>, out: &mut Findings) {
-    let resolution = cx.resolution;
-    let Some(own) = resolution.symbol().and_then(|it| it.resolution()) else { return };
+fn sessions(
+    resolution: &Resolution,
+    lang: Lang,
+    own: ResolutionNumber,
+    adopted: Option<&(Date, Range<u32>)>,
+    out: &mut Findings,
+) {
     if own.organ == Organ::SecurityCouncil {
-        return security_council(cx, own, out);
+        return security_council(resolution, own, adopted, out);
     }
     let witnesses: Vec<Witness> =
-        [title(resolution, own), session(resolution, cx.lang), report(resolution, own)]
+        [title(resolution, own), session(resolution, lang), report(resolution, own)]
             .into_iter()
             .flatten()
             .collect();
-    let adopted = resolution.masthead.adopted.as_ref().and_then(|it| date_of(it, cx.lang)).map(|it| it.0);
     let votes = |session: i16| {
         let dated = adopted
-            .is_some_and(|it| calendar::adopted_in(own.organ, session).is_some_and(|span| holds(span, it)));
+            .is_some_and(|it| calendar::adopted_in(own.organ, session).is_some_and(|span| holds(span, it.0)));
         witnesses.iter().filter(|it| it.session == session).count() * 2 + usize::from(dated)
     };
     let Some(right) = witnesses.iter().map(|it| it.session).max_by_key(|it| votes(*it)) else { return };
@@ -155,19 +200,22 @@ fn sessions(cx: &Context<'_>, out: &mut Findings) {
             report.fix(format!("Write “{with}”"), vec![(wrong.range.clone(), with)]);
         }
     }
-    let span = calendar::adopted_in(own.organ, right);
-    if let (Some(line), Some(span)) = (&resolution.masthead.adopted, span)
-        && let Some((date, range)) = date_of(line, cx.lang)
-        && !holds(span, date)
+    if let (Some((date, range)), Some(span)) = (adopted, calendar::adopted_in(own.organ, right))
+        && !holds(span, *date)
     {
         let message = format!("{date} does not lie in session {right}. Correct the date of adoption.");
-        out.report(&RANGE, range, message);
+        out.report(&RANGE, range.clone(), message);
     }
 }
 
 /// The Security Council counts through the years: number, year and date tell of each other.
-fn security_council(cx: &Context<'_>, own: ResolutionNumber, out: &mut Findings) {
-    let masthead = &cx.resolution.masthead;
+fn security_council(
+    resolution: &Resolution,
+    own: ResolutionNumber,
+    adopted: Option<&(Date, Range<u32>)>,
+    out: &mut Findings,
+) {
+    let masthead = &resolution.masthead;
     if let (Some(line), Some(year)) = (&masthead.number, calendar::security_council_year(own.number))
         && year != own.session
     {
@@ -176,11 +224,11 @@ fn security_council(cx: &Context<'_>, own: ResolutionNumber, out: &mut Findings)
             format!("Resolution {number} was adopted in {year}, not in {session}. Correct one of them.");
         out.report(&TITLE_NUMBER, line.range.clone(), message);
     }
-    if let Some((date, place)) = masthead.adopted.as_ref().and_then(|it| date_of(it, cx.lang))
+    if let Some((date, place)) = adopted
         && date.year() != own.session
     {
         let message = format!("{date} does not lie in {}, the year of the resolution’s number.", own.session);
-        out.report(&RANGE, place, message);
+        out.report(&RANGE, place.clone(), message);
     }
 }
 
@@ -244,29 +292,30 @@ fn find_in(resolution: &Resolution, fact: &Fact, words: &str) -> Option<Range<u3
     Some(fact.range.start + at..fact.range.start + at + words.len() as u32)
 }
 
-fn dates(cx: &Context<'_>, out: &mut Findings) {
+/// Holds the closing against the line of adoption.
+fn closing(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
-    let adopted = resolution.masthead.adopted.as_ref().and_then(|it| date_of(it, cx.lang));
-    let Some((adopted, adopted_at)) = adopted else { return };
-    if let Some(element) = resolution.closing.and_then(|it| resolution.elements.get(it)) {
+    let (Some((adopted, adopted_at)), Some(index)) = (&cx.head.adopted, resolution.closing) else { return };
+    let (Some(element), Some(facts)) = (resolution.elements.get(index), cx.facts.get(index)) else { return };
+    if let Some((date, words)) = facts.closed.as_ref().filter(|it| it.0 != *adopted) {
         let prose = resolution.joined(element);
-        if let Some(written) = citation::dates(&prose.text, cx.lang).last()
-            && let Some(date) = written.date().filter(|it| *it != adopted)
-        {
-            let words = u32::from(written.range.start())..u32::from(written.range.end());
-            let place = resolution.source_range(element, &prose, words);
-            let message =
-                format!("The closing says {date}, the line of adoption {adopted}. Correct one of them.");
-            out.report(&DATE, place, message).related(adopted_at.clone(), "the line of adoption");
-        }
+        let place = resolution.source_range(element, &prose, words.start as u32..words.end as u32);
+        let message =
+            format!("The closing says {date}, the line of adoption {adopted}. Correct one of them.");
+        out.report(&DATE, place, message).related(adopted_at.clone(), "the line of adoption");
     }
+}
+
+/// Holds the date of issue against the line of adoption.
+fn issued(resolution: &Resolution, adopted: &(Date, Range<u32>), out: &mut Findings) {
+    let (adopted, adopted_at) = adopted;
     // The date of issue stays in English in all languages.
     if let Some(line) = &resolution.masthead.issued
-        && let Some((issued, place)) = date_of(line, Lang::En).filter(|it| it.0 < adopted)
+        && let Some((issued, place)) = date_of(line, Lang::En).filter(|it| it.0 < *adopted)
     {
         let message =
             format!("It was issued on {issued}, before it was adopted ({adopted}). Correct a date.");
-        out.report(&DATE, place, message).related(adopted_at, "the line of adoption");
+        out.report(&DATE, place, message).related(adopted_at.clone(), "the line of adoption");
     }
 }
 
@@ -288,9 +337,4 @@ fn date_of(fact: &Fact, lang: Lang) -> Option<(Date, Range<u32>)> {
 pub(super) fn holds(span: Span, date: Date) -> bool {
     let day = (date.year(), date.month(), date.day());
     span.0 <= day && day <= span.1
-}
-
-/// The symbol of the resolution that is checked, with session and number.
-pub(super) fn own_number(resolution: &Resolution) -> Option<ResolutionNumber> {
-    resolution.symbol().as_ref().and_then(Symbol::resolution)
 }

@@ -32,6 +32,7 @@ pub use rule::{FixKind, Rule, Severity};
 pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};
 
 use facts::{Facts, Words};
+use masthead::Head;
 
 use crate::resolution::{Document, Resolution};
 use crate::un::Lang;
@@ -116,6 +117,8 @@ const WHOLE: &[fn(&Context<'_>, &mut Findings)] = &[
 struct Context<'a> {
     /// The resolution.
     resolution: &'a Resolution,
+    /// What was read in masthead and title.
+    head: &'a Head,
     /// What was read in each of its elements.
     facts: &'a [Arc<Facts>],
     lang: Lang,

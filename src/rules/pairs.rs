@@ -1,5 +1,7 @@
 //! Quotation marks and brackets come in pairs; over a page cut the paragraph is one.
 
+use smallvec::SmallVec;
+
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
@@ -49,21 +51,34 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     if matches!(words.element.kind, ElementKind::Table | ElementKind::Vote) {
         return;
     }
-    if words.is_text() {
-        straight(words, out);
-    }
     // A masthead's origin and a vote are in brackets that begin on one line and end on another.
-    if words.is_text() {
-        quotes(words, out);
-        brackets(words, out);
+    if !words.is_text() {
+        return;
     }
+    let signs = signs(&words.prose.text);
+    straight(words, &signs, out);
+    quotes(words, &signs, out);
+    brackets(words, &signs, out);
 }
 
-fn quotes(words: &Words<'_>, out: &mut Findings) {
+/// A sign, and where it stands in the prose.
+type Sign = (usize, char);
+
+/// All signs that these rules look at, found in one pass.
+fn signs(text: &str) -> SmallVec<[Sign; 16]> {
+    let sign = |it: char| matches!(it, '"' | '\'' | '(' | ')' | '[' | ']') || is_sign(it);
+    text.char_indices().filter(|it| (!it.1.is_ascii_alphanumeric() && it.1 != ' ') && sign(it.1)).collect()
+}
+
+fn is_sign(char: char) -> bool {
+    QUOTATION.iter().chain(&BRACKET).any(|it| it.0 == char || it.1 == char)
+}
+
+fn quotes(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
     let text = &words.prose.text;
     // Arabic texts have the signs either way round.
     if words.lang == Lang::Ar {
-        let signs: Vec<(usize, char)> = text.char_indices().filter(|it| matches!(it.1, '“' | '”')).collect();
+        let signs: Vec<Sign> = signs.iter().copied().filter(|it| matches!(it.1, '“' | '”')).collect();
         if let Some(&(at, sign)) = signs.last().filter(|_| signs.len() % 2 == 1)
             && !continues_quotation(words)
             && !introduces(text)
@@ -73,12 +88,12 @@ fn quotes(words: &Words<'_>, out: &mut Findings) {
         return;
     }
     // German and Russian inner quotations end with what opens English ones.
-    let inner = text.contains('„');
+    let inner = signs.iter().any(|it| it.1 == '„');
     for (open, close) in
         QUOTATION.into_iter().filter(|it| (it.0 == '„') == inner || !matches!(it.0, '“' | '„'))
     {
         let mut opened: Vec<usize> = Vec::new();
-        for (at, char) in text.char_indices() {
+        for &(at, char) in signs {
             if char == open {
                 opened.push(at);
             } else if char == close && opened.pop().is_none() {
@@ -113,11 +128,11 @@ fn continues_quotation(words: &Words<'_>) -> bool {
     )
 }
 
-fn brackets(words: &Words<'_>, out: &mut Findings) {
+fn brackets(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
     let text = &words.prose.text;
     for (open, close) in BRACKET {
         let mut opened: Vec<usize> = Vec::new();
-        for (at, char) in text.char_indices() {
+        for &(at, char) in signs {
             if char == open {
                 opened.push(at);
             } else if char == close && opened.pop().is_none() && !is_label(&text[..at]) {
@@ -141,9 +156,9 @@ fn report(words: &Words<'_>, rule: &Rule, at: usize, found: char, missing: char,
     out.report(rule, place, format!("‘{found}’ has no ‘{missing}’. Add it, or remove this one."));
 }
 
-fn straight(words: &Words<'_>, out: &mut Findings) {
+fn straight(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
     let text = &words.prose.text;
-    for (at, char) in text.char_indices().filter(|it| matches!(it.1, '"' | '\'')) {
+    for &(at, char) in signs.iter().filter(|it| matches!(it.1, '"' | '\'')) {
         let before = text[..at].chars().next_back();
         let behind = text[at + 1..].chars().next();
         let opens = before.is_none_or(|it| it.is_whitespace() || matches!(it, '(' | '[' | '“' | '—'));

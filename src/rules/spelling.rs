@@ -1,5 +1,7 @@
 //! Spelling: -ize and British forms, words of a table only.
 
+use std::borrow::Cow;
+
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::un::spelling::oxford;
@@ -34,7 +36,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         let emphasized = !first
             && words.prose.emphasis.iter().any(|it| it.start as usize <= start && start < it.end as usize);
         let due = (quoted == 0 && !named && !emphasized && word.len() > 4)
-            .then(|| oxford(&word.to_lowercase().replace('‑', "-")))
+            .then(|| oxford(&small_letters(word)))
             .flatten();
         if let Some(due) = due {
             let due = if first { phrases::capitalized(&due) } else { due };
@@ -43,7 +45,16 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
             let message = format!("{message} Write it so.");
             out.report(&OXFORD, place.clone(), message).fix(format!("Write “{due}”"), vec![(place, due)]);
         }
-        quoted += usize::from(piece.contains('“'));
-        quoted = quoted.saturating_sub(usize::from(piece.contains('”')));
+        // What divides words stands at a piece's end.
+        quoted += usize::from(piece.ends_with('“'));
+        quoted = quoted.saturating_sub(usize::from(piece.ends_with('”')));
     }
+}
+
+/// A word in small letters with plain hyphens; most are.
+fn small_letters(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|it| it.is_ascii_lowercase() || it == b'-') {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.to_lowercase().replace('‑', "-"))
 }

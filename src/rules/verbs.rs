@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::facts::{Facts, Opening};
+use smol_str::SmolStr;
+
+use super::facts::{Opening, Words};
 use super::{Context, Findings, FixKind, Rule, Severity};
 use crate::resolution::{Element, ElementKind, Resolution};
-use crate::syntax::Prose;
 use crate::un::phrases::{self, Style};
 use crate::un::{Lang, Organ};
 
@@ -118,22 +119,22 @@ fn emphasis(resolution: &Resolution, element: &Element, opening: Opening, out: &
     out.report(&EMPHASIS, place, message).fix(format!("Set “{words}” in italics"), edits);
 }
 
-/// A paragraph's opening phrase as the row counts it.
-struct Opened<'a> {
-    element: &'a Element,
-    prose: &'a Prose,
+/// A paragraph's opening phrase as the row counts it. It is read once for each element, for rows are walked at
+/// each keystroke.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Place {
     /// The phrase without adverb, in small letters.
-    base: String,
+    base: SmolStr,
     step: usize,
     /// Bytes of the phrase with its adverb.
     length: usize,
     /// The first two words behind it, where the phrase is directed to somebody.
-    addressee: Option<String>,
+    addressee: Option<SmolStr>,
 }
 
 /// Walks the rows of one part: paragraphs that follow each other and open with one phrase.
 fn row(cx: &Context<'_>, style: &Style, operative: bool, out: &mut Findings) {
-    let mut last: Option<Opened<'_>> = None;
+    let mut last: Option<&Place> = None;
     for (element, facts) in cx.resolution.elements.iter().zip(cx.facts) {
         match element.kind {
             ElementKind::Paragraph(Some(_)) if operative => {}
@@ -147,47 +148,56 @@ fn row(cx: &Context<'_>, style: &Style, operative: bool, out: &mut Findings) {
                 continue;
             }
         }
-        let this = opened(cx.resolution, element, facts, style, operative);
-        if let (Some(before), Some(this)) = (&last, &this)
-            && before.base == this.base
-        {
-            compare(cx, style, operative, before, this, out);
-        } else if let Some(this) = &this
-            && this.step > 0
-        {
-            // The phrase of the paragraph before may be one that is not known here.
-            wrong(cx, style, operative, this, 0, out);
+        let this = facts.place.as_ref();
+        if let Some(this) = this {
+            let here = Opened { element, place: this };
+            match last.filter(|it| it.base == this.base) {
+                Some(before) => compare(cx, style, operative, before, &here, out),
+                // The phrase of the paragraph before may be one that is not known here.
+                None if this.step > 0 => wrong(cx, style, operative, &here, 0, out),
+                None => {}
+            }
         }
         last = this;
     }
 }
 
-fn opened<'a>(
-    resolution: &'a Resolution,
+/// A paragraph and its place in a row.
+struct Opened<'a> {
     element: &'a Element,
-    facts: &Facts,
-    style: &Style,
-    operative: bool,
-) -> Option<Opened<'a>> {
-    let prose = element.pieces.first().and_then(|it| resolution.prose(*it))?;
+    place: &'a Place,
+}
+
+/// Reads the place of a recital or a numbered paragraph.
+pub(super) fn place(words: &Words<'_>, opening: Option<Opening>) -> Option<Place> {
+    let operative = match words.element.kind {
+        ElementKind::Paragraph(Some(_)) => true,
+        ElementKind::Recital => false,
+        _ => return None,
+    };
+    let style = phrases::style(words.lang);
+    let prose = words.element.pieces.first().and_then(|it| words.resolution.prose(*it))?;
     let lead = prose.emphasis.first().filter(|it| it.start == 0).map(|it| it.end as usize);
     let length = match (operative, lead) {
         (true, Some(lead)) => lead,
         (true, None) if style.emphasized => return None,
-        _ => facts.opening?.length,
+        _ => opening?.length,
     };
-    let words = prose.text.get(..length)?.trim_end().to_lowercase();
-    let (base, step) = match facts.opening {
-        Some(it) if it.length >= words.len() => {
+    let phrase = prose.text.get(..length)?.trim_end().to_lowercase();
+    let (base, step) = match opening {
+        Some(it) if it.length >= phrase.len() => {
             let base = if operative { it.phrase.operative } else { it.phrase.recital };
             (base.replace('|', "").to_lowercase(), it.step)
         }
-        _ => without_adverb(&words, style, operative),
+        _ => without_adverb(&phrase, &style, operative),
     };
-    let addressed = facts.opening.is_some_and(|it| it.phrase.addressed);
+    let addressed = opening.is_some_and(|it| it.phrase.addressed);
     let rest = prose.text.get(length..)?.trim_start();
-    let addressee = addressed.then(|| rest.split(' ').take(2).collect::<Vec<_>>().join(" "));
-    Some(Opened { element, prose, base, step, length, addressee })
+    let addressee = addressed.then(|| {
+        let end = rest.match_indices(' ').nth(1).map_or(rest.len(), |it| it.0);
+        SmolStr::new(&rest[..end])
+    });
+    Some(Place { base: base.into(), step, length, addressee })
 }
 
 /// A phrase in small letters without its adverb, and the step that the adverb means.
@@ -210,19 +220,19 @@ fn compare(
     cx: &Context<'_>,
     style: &Style,
     operative: bool,
-    before: &Opened<'_>,
+    before: &Place,
     this: &Opened<'_>,
     out: &mut Findings,
 ) {
     let due = (before.step + 1) % 3;
-    if this.step == due {
+    if this.place.step == due {
         return;
     }
-    if this.step > 0 {
+    if this.place.step > 0 {
         return wrong(cx, style, operative, this, due, out);
     }
     // Only where practice is of one mind: nobody is addressed, or the same one.
-    let same = before.addressee == this.addressee;
+    let same = before.addressee == this.place.addressee;
     if cx.lang != Lang::En || !same || !operative {
         return;
     }
@@ -241,13 +251,15 @@ fn wrong(
     if cx.lang != Lang::En {
         return;
     }
-    let words = &this.prose.text[..this.length];
+    let place = this.place;
+    let Some(prose) = this.element.pieces.first().and_then(|it| cx.resolution.prose(*it)) else { return };
+    let words = prose.text.get(..place.length).unwrap_or_default();
     let with = match due.checked_sub(1).and_then(|it| style.adverbs.get(it)) {
         _ if !operative => None,
-        None => Some(phrases::capitalized(&this.base)),
-        Some(adverb) => Some(format!("{} {}", phrases::capitalized(adverb), this.base)),
+        None => Some(phrases::capitalized(&place.base)),
+        Some(adverb) => Some(format!("{} {}", phrases::capitalized(adverb), place.base)),
     };
-    let place = cx.resolution.source_range(this.element, this.prose, 0..this.length as u32);
+    let place = cx.resolution.source_range(this.element, prose, 0..place.length as u32);
     let expected = match due {
         0 => "no adverb",
         1 => "“also”",
