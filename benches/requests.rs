@@ -31,6 +31,9 @@ fn citation(document: &Document) -> TextSize {
     TextSize::new(u32::try_from(text[usize::from(middle)..].find("70/1").unwrap()).unwrap()) + middle
 }
 
+/// No other documents.
+const NOWHERE: ide::Nearby<'static> = ide::Nearby { cited_by: &|_| 0, has: &|_| false };
+
 #[divan::bench(args = SIZES)]
 fn first_look(bencher: Bencher<'_, '_>, size: usize) {
     let (document, _) = volume(size);
@@ -71,7 +74,7 @@ fn links(bencher: Bencher<'_, '_>, size: usize) {
 #[divan::bench(args = SIZES)]
 fn lenses(bencher: Bencher<'_, '_>, size: usize) {
     let (document, seen) = volume(size);
-    bencher.bench_local(|| ide::lenses(black_box(&document), &seen));
+    bencher.bench_local(|| ide::lenses(black_box(&document), &seen, NOWHERE));
 }
 
 #[divan::bench(args = SIZES)]

@@ -133,6 +133,26 @@ fn references_are_found_in_closed_documents() {
     client.change(&folder.uri("b/b.txt"), 2, &[([line, column, line, column + 4], "74/1")]);
     let expected = [("b/b.txt", 14), ("b/c.md", 14)].map(|it| (it.0.to_owned(), it.1));
     assert_eq!(references(&mut client, "75/1."), expected);
+    // What stands above a title counts them, and leads there.
+    let title = |client: &mut Client, name: &str, last: bool| {
+        let lenses =
+            client.request("textDocument/codeLens", json!({"textDocument": {"uri": folder.uri(name)}}));
+        let mut lenses = lenses.unwrap();
+        let all = lenses.as_array_mut().unwrap();
+        let lens = if last { all.remove(1) } else { all.remove(0) };
+        client.request("codeLens/resolve", lens).unwrap()["command"].clone()
+    };
+    let lens = title(&mut client, "a.txt", false);
+    assert_eq!(lens["title"], "cited by 2 documents");
+    let answer = client.request(
+        "workspace/executeCommand",
+        json!({"command": lens["command"], "arguments": lens["arguments"]}),
+    );
+    assert_eq!(places(&folder, &answer.unwrap()), expected);
+    assert_eq!(
+        title(&mut client, "b/b.txt", true)["title"],
+        "cites 2 documents, 1 of them here, 0 footnotes"
+    );
     assert_eq!(client.finish(), Some(0));
 }
 

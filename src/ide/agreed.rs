@@ -1,9 +1,11 @@
 //! Agreed language: where a paragraph of this document was adopted before, and how its words differ from that.
 
 use std::fmt::Write as _;
+use std::hash::BuildHasher as _;
 use std::ops::Range;
 
 use jiff::civil::Date;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::known::written;
 use super::seen::{lead, marker};
@@ -94,9 +96,17 @@ pub struct AgreedLens {
     pub agreed: Option<Agreed>,
 }
 
+/// What was found of paragraphs before, by their words and the resolution that they stand in.
+pub type Looked = FxHashMap<u64, Option<Agreed>>;
+
 /// Where the recitals and operative paragraphs were adopted before, in order. Nothing is called new where nothing of
-/// the resolution is known.
-pub fn agreed_lenses(document: &Document, library: &dyn Library) -> Vec<AgreedLens> {
+/// the resolution is known. What was looked for before is taken from there; `looked` is what was looked for now.
+pub fn agreed_lenses(
+    document: &Document,
+    library: &dyn Library,
+    before: &Looked,
+    looked: &mut Looked,
+) -> Vec<AgreedLens> {
     let mut found = Vec::new();
     if !library.has_precedents() {
         return found;
@@ -110,7 +120,10 @@ pub fn agreed_lenses(document: &Document, library: &dyn Library) -> Vec<AgreedLe
             }
             let range = marker(&unit.resolution, element)
                 .unwrap_or_else(|| unit.resolution.source_range(element, &prose, 0..lead(&prose)));
-            let agreed = best(&unit.resolution, element, library);
+            let name = name(&unit.resolution, &prose.text);
+            let known = before.get(&name).or_else(|| looked.get(&name)).cloned();
+            let agreed = known.unwrap_or_else(|| best(&unit.resolution, element, library));
+            looked.insert(name, agreed.clone());
             here.push(AgreedLens { range: unit.range(range), agreed });
         }
         if here.iter().any(|it| it.agreed.is_some()) {
@@ -118,6 +131,12 @@ pub fn agreed_lenses(document: &Document, library: &dyn Library) -> Vec<AgreedLe
         }
     }
     found
+}
+
+/// All that decides what is found of a paragraph, as a number.
+fn name(resolution: &Resolution, words: &str) -> u64 {
+    let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
+    FxBuildHasher.hash_one((resolution.symbol(), title, words))
 }
 
 /// The paragraph that the one about `offset` was taken from.
@@ -222,6 +241,15 @@ pub(super) mod tests {
     use std::sync::Arc;
 
     use super::*;
+
+    /// The lenses, which are the same when all was looked for before.
+    fn lenses(document: &Document, library: &dyn Library) -> Vec<AgreedLens> {
+        let mut looked = Looked::default();
+        let found = agreed_lenses(document, library, &Looked::default(), &mut looked);
+        let again = agreed_lenses(document, library, &looked, &mut Looked::default());
+        assert_eq!(found, again);
+        found
+    }
     use crate::ide::{Facts, Known, definition, hover};
     use crate::precedent::{Index, Origin, paragraphs};
     use crate::text::TextSize;
@@ -284,7 +312,7 @@ pub(super) mod tests {
     #[test]
     fn each_paragraph_tells_where_it_comes_from() {
         let document = Document::parse(NEW);
-        let shown: Vec<String> = agreed_lenses(&document, &Old::new(OLD))
+        let shown: Vec<String> = lenses(&document, &Old::new(OLD))
             .iter()
             .map(|it| {
                 let label = it.agreed.as_ref().map_or_else(|| "new".to_owned(), Agreed::label);
@@ -300,7 +328,7 @@ pub(super) mod tests {
         let unknown = Document::parse(
             "General Assembly\n\n76/1. Seas\n\nThe General Assembly,\n\n1. Calls upon all owners of boats to keep them clean.\n",
         );
-        assert_eq!(agreed_lenses(&unknown, &Old::new(&other)), []);
+        assert_eq!(lenses(&unknown, &Old::new(&other)), []);
     }
 
     #[test]

@@ -1,12 +1,13 @@
-//! From a footnote mark to its text and back; from a citation to the cited resolution, and to the paragraph
-//! where the citation names one; from a paragraph's opening words to the paragraph that it was taken from.
+//! From a footnote mark to its text and back; from a citation to the cited resolution, and to the annex, section,
+//! paragraph or item where the citation names one; from a paragraph's opening words to the paragraph that it was taken from.
 
 use std::ops::Range;
 
 use super::at::{Thing, thing};
-use super::{Library, Target, agreed};
+use super::library::Pin;
+use super::{Library, Target, agreed, place};
 use crate::citation::Citation;
-use crate::resolution::{Document, ElementKind, Note, Resolution, Unit};
+use crate::resolution::{Document, Note, Unit};
 use crate::text::{TextRange, TextSize};
 
 /// Where what stands at `offset` is defined.
@@ -56,20 +57,17 @@ pub fn definition(document: &Document, offset: TextSize, library: &dyn Library) 
     }
 }
 
-/// The cited place in the cited document: the paragraph that is named, else the title.
+/// The cited place in the cited document: annex, section, paragraph or item that is named; else the title.
 fn place_of(cited: &Document, citation: &Citation) -> Option<(TextRange, TextRange)> {
     let same =
         |it: &&Unit| it.resolution.symbol().is_some_and(|symbol| symbol.same_document(&citation.symbol));
     let unit = cited.units().iter().find(same).or_else(|| cited.units().first())?;
     let resolution = &*unit.resolution;
-    let paragraph = citation.pinpoint.as_ref().and_then(|it| it.paragraph.as_ref()?.parse::<u32>().ok());
-    if let Some(number) = paragraph
-        && let Some(at) =
-            resolution.elements.iter().position(|it| it.kind == ElementKind::Paragraph(Some(number)))
-        && let Some(element) = resolution.elements.get(at)
-    {
-        let range = unit.range(resolution.range(element));
-        return Some((unit.range(whole_paragraph(resolution, at)), TextRange::empty(range.start())));
+    if let Some(place) = Pin::of(citation).and_then(|it| place::find(resolution, &it)) {
+        let first = resolution.elements.get(place.elements.start)?;
+        let start = resolution.range(first).start;
+        let range = unit.range(place::range(resolution, &place.elements));
+        return Some((range, TextRange::empty(unit.range(start..start).start())));
     }
     let whole = resolution.blocks().last().map_or(0, |it| it.0 + it.1.text().len() as u32);
     let focus = match (&resolution.title, &resolution.masthead.number) {
@@ -78,17 +76,4 @@ fn place_of(cited: &Document, citation: &Citation) -> Option<(TextRange, TextRan
         (None, None) => 0..0,
     };
     Some((unit.range(0..whole), unit.range(focus)))
-}
-
-/// A paragraph with the items, tables and unnumbered texts that belong to it.
-pub(super) fn whole_paragraph(resolution: &Resolution, at: usize) -> Range<u32> {
-    let belongs = |it: &ElementKind| {
-        matches!(it, ElementKind::Item(_) | ElementKind::Continuation | ElementKind::Table)
-    };
-    let mut range = resolution.elements.get(at).map_or(0..0, |it| resolution.range(it));
-    let behind = resolution.elements.iter().skip(at + 1).filter(|it| it.kind != ElementKind::Note);
-    for element in behind.take_while(|it| belongs(&it.kind)) {
-        range.end = range.end.max(resolution.range(element).end);
-    }
-    range
 }

@@ -1,11 +1,11 @@
-//! References in other documents: who cites a resolution, who names a paragraph of it, what else was adopted
-//! under an agenda item.
+//! References in other documents: who cites a resolution, who names an annex, section, paragraph or item of it, what
+//! else was adopted under an agenda item.
 
-use super::Library;
 use super::at::{Thing, thing};
 use super::references::{Subject, subject};
 use super::seen::Seen;
-use crate::resolution::{Document, ElementKind};
+use super::{Library, place};
+use crate::resolution::Document;
 use crate::text::{Span, TextSize};
 
 /// A place in another document.
@@ -45,27 +45,33 @@ fn citing(
 ) -> Option<Vec<Elsewhere>> {
     let (unit, at) = document.unit_at(offset)?;
     let resolution = &*unit.resolution;
-    let (symbol, paragraph) = match subject(document, seen, offset) {
+    let (symbol, place) = match subject(document, seen, offset) {
         Some(Subject::Document(symbol)) => (symbol, None),
-        Some(Subject::Paragraph(_, element)) => match resolution.elements.get(element)?.kind {
-            ElementKind::Paragraph(Some(number)) => (resolution.symbol()?, Some(number.to_string())),
-            _ => return None,
-        },
+        Some(Subject::Paragraph(_, element)) => {
+            (resolution.symbol()?, Some(place::of_element(resolution, element)?))
+        }
         Some(Subject::Note(..)) => return None,
         None => {
             let title = resolution.title.as_ref().map(|it| &it.range);
             let number = resolution.masthead.number.as_ref().map(|it| &it.range);
             let mut named = [title, number].into_iter().flatten();
-            named.find(|it| it.start <= at && at <= it.end)?;
-            (resolution.symbol()?, None)
+            match named.find(|it| it.start <= at && at <= it.end) {
+                Some(_) => (resolution.symbol()?, None),
+                None => (resolution.symbol()?, Some(place::declared_at(resolution, at)?)),
+            }
         }
+    };
+    // A citation of an item names its paragraph too.
+    let names = |it: &super::CitingPlace| {
+        place.as_ref().is_none_or(|own| {
+            let named = it.pin.as_ref().and_then(|it| place::find(resolution, it));
+            named.is_some_and(|it| {
+                it.missing.is_none() && own.start <= it.elements.start && it.elements.end <= own.end
+            })
+        })
     };
     let mut found = Vec::new();
     for citing in library.citing(&symbol) {
-        let names = |it: &super::CitingPlace| {
-            paragraph.is_none()
-                || it.pin.as_ref().and_then(|it| it.paragraph.as_deref()) == paragraph.as_deref()
-        };
         let places = citing.places.iter().filter(|it| names(it));
         found.extend(places.map(|it| Elsewhere { document: citing.document.clone(), span: it.span }));
     }

@@ -59,11 +59,6 @@ pub trait Library {
         Vec::new()
     }
 
-    /// How many documents cite `symbol`.
-    fn count_citing(&self, symbol: &Symbol) -> usize {
-        self.citing(symbol).len()
-    }
-
     /// The resolutions adopted under an agenda item, the newest first: that of a resolution of `organ` with
     /// `number`, whose masthead has the item `label` (`72 (b)`).
     fn under(&self, organ: Option<Organ>, number: &str, label: &str) -> Vec<Facts> {
@@ -188,15 +183,55 @@ pub enum Part {
 /// The place in a cited document, in the words of the citation.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Pin {
+    /// `II`; empty for “the annex”.
+    pub annex: Option<SmolStr>,
+    /// `II`, `A`.
+    pub section: Option<SmolStr>,
     /// `5`, `89`.
     pub paragraph: Option<SmolStr>,
+    /// Of a subparagraph, the labels of it and of those above it, outermost first: `a`, `ii`.
+    pub items: Vec<SmolStr>,
+}
+
+/// A part of a pin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PinPart {
+    /// An annex.
+    Annex,
+    /// A section of the resolution or of the annex.
+    Section,
+    /// A paragraph.
+    Paragraph,
+    /// A subparagraph.
+    Item,
 }
 
 impl Pin {
+    /// The part that stands for itself, all others being in it.
+    pub fn outermost(&self) -> Option<PinPart> {
+        [PinPart::Annex, PinPart::Section, PinPart::Paragraph].into_iter().find(|it| self.part(*it).is_some())
+    }
+
+    /// What a part is called, and its label.
+    pub fn part(&self, part: PinPart) -> Option<(&'static str, String)> {
+        let named = |name, label: &Option<SmolStr>| Some((name, label.as_ref()?.to_string()));
+        match part {
+            PinPart::Annex => named("annex", &self.annex),
+            PinPart::Section => named("section", &self.section),
+            PinPart::Paragraph => named("paragraph", &self.paragraph),
+            PinPart::Item => {
+                let items: String = self.items.iter().map(|it| format!(" ({it})")).collect();
+                let paragraph = self.paragraph.as_ref().filter(|_| !items.is_empty())?;
+                Some(("paragraph", format!("{paragraph}{items}")))
+            }
+        }
+    }
+
     /// The place that a citation names; nothing where it names the document as a whole.
     pub fn of(citation: &Citation) -> Option<Self> {
         let pinpoint = citation.pinpoint.as_ref()?;
-        let pin = Self { paragraph: pinpoint.paragraph.as_deref().map(SmolStr::from) };
+        let paragraph = pinpoint.paragraph.as_deref().map(SmolStr::from);
+        let pin = Self { paragraph, ..Self::default() };
         (pin != Self::default()).then_some(pin)
     }
 }

@@ -179,7 +179,8 @@ pub(super) fn target(resolution: &Resolution, from: usize, reference: &InternalR
     Some(place)
 }
 
-fn item_label<'a>(resolution: &'a Resolution, element: &Element) -> Option<&'a str> {
+/// The letter or sign of an item, as written.
+pub(super) fn item_label<'a>(resolution: &'a Resolution, element: &Element) -> Option<&'a str> {
     match &resolution.passage(*element.pieces.first()?)?.2.marker.as_ref()?.kind {
         MarkerKind::Letter(label) | MarkerKind::Irregular(label) => Some(label),
         MarkerKind::Number(_) | MarkerKind::Bullet => None,

@@ -6,7 +6,7 @@ use serde_json::json;
 use tower_lsp::lsp_types as lsp;
 
 use crate::citation::Symbol;
-use crate::ide::{self, Hint, HintKind, Hints, Lens, LensKind, Others, Subject};
+use crate::ide::{self, Hint, HintKind, Hints, Lens, LensKind, Nearby, Others, Subject};
 use crate::text::TextRange;
 use crate::workspace::config::AgreedText;
 
@@ -100,6 +100,7 @@ pub(super) fn resolve_hint(cx: &Context, again: &Again, known: lsp::InlayHint) -
 fn lens_name(kind: &LensKind) -> &'static str {
     match kind {
         LensKind::References(_) => "references",
+        LensKind::CitedBy(_) => "cited by",
         LensKind::Cites { .. } => "cites",
         LensKind::Official(_) => "official",
     }
@@ -114,8 +115,14 @@ pub(super) fn lenses(cx: &Context) -> Option<Vec<lsp::CodeLens>> {
         command: None,
         data: Some(json!(Again { uri: cx.uri.clone(), what: lens_name(&it.kind).to_owned() })),
     };
-    let lenses = ide::lenses(&cx.document, &cx.seen()).into_iter().map(convert);
+    let lenses = with_nearby(cx, |it| ide::lenses(&cx.document, &cx.seen(), it)).into_iter().map(convert);
     Some(lenses.chain(agreed_lenses(cx)).collect())
+}
+
+/// What lenses are told of other documents.
+fn with_nearby<T>(cx: &Context, ask: impl FnOnce(Nearby<'_>) -> T) -> T {
+    let shelf = cx.workspace.shelf(cx.document.lang());
+    ask(Nearby { cited_by: &|it| shelf.cited_by(it), has: &|it| shelf.has(it) })
 }
 
 /// Where each paragraph was adopted before. To find that out is all the work: nothing is left for later.
@@ -123,7 +130,7 @@ fn agreed_lenses(cx: &Context) -> impl Iterator<Item = lsp::CodeLens> {
     let wanted = cx.settings.config.code_lens.agreed;
     let found = match wanted {
         AgreedText::Off => Vec::new(),
-        AgreedText::Changed | AgreedText::Always => ide::agreed_lenses(&cx.document, &cx.workspace),
+        AgreedText::Changed | AgreedText::Always => cx.views.agreed(&cx.uri, &cx.document, &cx.workspace),
     };
     let shown = move |it: &ide::AgreedLens| {
         wanted == AgreedText::Always || it.agreed.as_ref().is_none_or(|it| !it.is_same())
@@ -145,7 +152,7 @@ fn agreed_lenses(cx: &Context) -> impl Iterator<Item = lsp::CodeLens> {
 /// The lens with its words and command, from the document as it is now.
 pub(super) fn resolve_lens(cx: &Context, again: &Again, known: lsp::CodeLens) -> lsp::CodeLens {
     let place = cx.range(known.range);
-    let found = ide::lenses(&cx.document, &cx.seen());
+    let found = with_nearby(cx, |it| ide::lenses_at(&cx.document, &cx.seen(), place.start(), it));
     let Some(same) = found.into_iter().find(|it| it.range == place && lens_name(&it.kind) == again.what)
     else {
         let gone = lsp::Command { title: "changed".to_owned(), command: String::new(), arguments: None };
@@ -153,7 +160,7 @@ pub(super) fn resolve_lens(cx: &Context, again: &Again, known: lsp::CodeLens) ->
     };
     let place = |at| json!(position(&cx.client, &cx.document, at));
     let (command, arguments) = match &same.kind {
-        LensKind::References(_) => {
+        LensKind::References(_) | LensKind::CitedBy(_) => {
             (commands::SHOW_REFERENCES, vec![json!(cx.uri), place(same.range.start())])
         }
         LensKind::Cites { first, .. } => (commands::GO_TO, vec![json!(cx.uri), place(*first)]),

@@ -13,6 +13,7 @@ use crate::un::Lang;
 
 use super::context::Context;
 use super::to_proto::range;
+use super::viewing;
 
 /// A command.
 pub(super) struct Command {
@@ -112,13 +113,14 @@ pub(super) fn run(cx: &Context, command: &Command, given: &[Value]) -> Result<Ac
         }
         SHOW_REFERENCES => {
             let at: lsp::Position = argument(command, given, 1, "position")?;
-            let places = ide::references(&cx.document, &cx.seen(), cx.offset(at), false);
-            let locations: Vec<lsp::Location> = places
-                .into_iter()
-                .map(|it| lsp::Location::new(cx.uri.clone(), range(&cx.client, &cx.document, it)))
-                .collect();
+            let locations = viewing::references(cx, at, false).unwrap_or_default();
             Ok(match locations.first() {
-                Some(first) => show(first.range, json!(locations)),
+                Some(first) => {
+                    let (uri, selection) = (first.uri.clone(), Some(first.range));
+                    let show =
+                        lsp::ShowDocumentParams { uri, external: None, take_focus: Some(true), selection };
+                    Action::Show(show, json!(locations))
+                }
                 None => Action::Answer(json!([])),
             })
         }

@@ -1,13 +1,14 @@
 //! What was found in the open documents, kept so that an edit looks over one resolution only.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use rustc_hash::FxHashMap;
 use tower_lsp::lsp_types::{SemanticToken, Url};
 
-use crate::ide::Seen;
+use crate::ide::{self, AgreedLens, Looked, Seen};
 use crate::resolution::Document;
+use crate::workspace::{Agreed, Workspace};
 
 /// The last look at each open document. Cloning shares it.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +25,8 @@ struct View {
     seen: Arc<Seen>,
     /// The tokens last sent, with their name.
     tokens: Option<(String, Arc<[SemanticToken]>)>,
+    /// What was found of its paragraphs, and among which.
+    agreed: Option<(Weak<Agreed>, Arc<Looked>)>,
 }
 
 impl Views {
@@ -37,6 +40,18 @@ impl Views {
         let seen = Arc::new(Seen::of(document, &before.unwrap_or_default()));
         self.lock().entry(uri.clone()).or_default().seen = Arc::clone(&seen);
         seen
+    }
+
+    /// Where the paragraphs of a document were adopted before; those that are as they were are not looked for again. The
+    /// lock is not held while looking.
+    pub(super) fn agreed(&self, uri: &Url, document: &Document, workspace: &Workspace) -> Vec<AgreedLens> {
+        let among = Arc::downgrade(workspace.agreed());
+        let before = self.lock().get(uri).and_then(|it| it.agreed.clone());
+        let before = before.filter(|it| it.0.ptr_eq(&among)).map(|it| it.1).unwrap_or_default();
+        let mut looked = Looked::default();
+        let found = ide::agreed_lenses(document, workspace, &before, &mut looked);
+        self.lock().entry(uri.clone()).or_default().agreed = Some((among, Arc::new(looked)));
+        found
     }
 
     /// Keeps tokens that are sent; their name.

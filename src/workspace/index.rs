@@ -309,7 +309,7 @@ impl Index {
 }
 
 /// The keys of what a resolution cites, each once, without itself.
-fn cited(entry: &Entry) -> Vec<SmolStr> {
+pub(super) fn cited(entry: &Entry) -> Vec<SmolStr> {
     let own = entry.symbol.as_ref().map(key);
     let mut keys: Vec<_> = entry.citations.iter().map(|it| it.symbol.key().to_smolstr()).collect();
     keys.sort_unstable();

@@ -117,18 +117,6 @@ impl Library for Workspace {
         found
     }
 
-    fn count_citing(&self, symbol: &Symbol) -> usize {
-        let sought = key(symbol);
-        let cites = |it: &Summary| {
-            it.symbols().all(|it| key(it) != sought)
-                && it.resolutions.iter().any(|it| it.citations.iter().any(|it| key(&it.symbol) == sought))
-        };
-        let open = self.open_summaries().iter().filter(|it| cites(&it.1)).count();
-        let opened = self.open_paths();
-        let overlaid = opened.iter().filter_map(|it| self.index().file(it)).filter(|it| cites(&it.summary));
-        (self.index().count_citing(symbol) + open).saturating_sub(overlaid.count())
-    }
-
     fn under(&self, organ: Option<Organ>, number: &str, label: &str) -> Vec<Facts> {
         let sought = agenda_key(organ, number, label);
         let is =

@@ -124,6 +124,11 @@ impl Workspace {
         own.filter(|it| self.is_closed(it))
     }
 
+    /// The agreed paragraphs.
+    pub fn agreed(&self) -> &Arc<Agreed> {
+        &self.agreed
+    }
+
     /// Takes a new state of the files; the one before.
     pub fn set_index(&mut self, index: Index) -> Arc<Index> {
         std::mem::replace(&mut self.index, Arc::new(index))

@@ -1,11 +1,13 @@
 //! Which documents can be opened, and their titles: asked for every citation of a text, so that what is open is
 //! looked through once and nothing is read.
 
-use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use super::Workspace;
-use super::index::key;
+use super::index::{cited, key};
+use super::{Summary, Workspace};
 use crate::citation::Symbol;
 use crate::un::Lang;
 
@@ -16,6 +18,8 @@ pub struct Shelf<'a> {
     lang: Lang,
     /// The titles of the open ones; empty where they have none.
     open: FxHashMap<SmolStr, String>,
+    /// By how much what is open cites a document more often than the files do; made when it is first asked for.
+    citing: OnceCell<FxHashMap<SmolStr, isize>>,
 }
 
 impl Workspace {
@@ -30,11 +34,34 @@ impl Workspace {
                 }
             }
         }
-        Shelf { workspace: self, lang, open }
+        Shelf { workspace: self, lang, open, citing: OnceCell::new() }
     }
 }
 
 impl Shelf<'_> {
+    /// How many documents cite one.
+    pub fn cited_by(&self, symbol: &Symbol) -> usize {
+        let more = self.citing.get_or_init(|| self.open_cites()).get(&key(symbol)).copied().unwrap_or(0);
+        self.workspace.index().count_citing(symbol).saturating_add_signed(more)
+    }
+
+    fn open_cites(&self) -> FxHashMap<SmolStr, isize> {
+        let mut more: FxHashMap<SmolStr, isize> = FxHashMap::default();
+        let mut add = |summary: &Summary, count: isize| {
+            let keys: FxHashSet<SmolStr> = summary.resolutions.iter().flat_map(cited).collect();
+            keys.into_iter().for_each(|it| *more.entry(it).or_default() += count);
+        };
+        for (_, summary) in self.workspace.open_summaries() {
+            add(&summary, 1);
+        }
+        for path in self.workspace.open_paths() {
+            if let Some(file) = self.workspace.index().file(&path) {
+                add(&file.summary, -1);
+            }
+        }
+        more
+    }
+
     /// Whether the text of a document can be opened.
     pub fn has(&self, symbol: &Symbol) -> bool {
         self.open.contains_key(&key(symbol))

@@ -1,14 +1,12 @@
 //! What is kept of a document that is not open: enough to find it, to say what it is and what it cites.
 
-use std::ops::Range;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::wire;
 use crate::citation::Symbol;
-use crate::ide::{Known, Part, Pin};
+use crate::ide::{self, Known, Part, Pin, PinPart};
 use crate::resolution::{Document, ElementKind, Unit};
 use crate::text::Span;
 use crate::un::{Lang, Organ, form};
@@ -83,6 +81,8 @@ pub enum PlaceKind {
     Paragraph,
     /// An annex; the number counts them.
     Annex,
+    /// A section of the resolution; the number is what its numeral or letter counts.
+    Section,
 }
 
 /// A citation in a closed document.
@@ -171,23 +171,17 @@ impl Entry {
 }
 
 fn places(unit: &Unit) -> Box<[Place]> {
-    let resolution = &*unit.resolution;
-    let mut annexes = 0;
-    let mut places = Vec::new();
-    for element in &resolution.elements {
-        let (kind, number) = match element.kind {
-            ElementKind::Paragraph(Some(number)) => (PlaceKind::Paragraph, number),
-            ElementKind::Annex => {
-                annexes += 1;
-                (PlaceKind::Annex, annexes)
-            }
-            _ => continue,
+    let base = u32::from(unit.start);
+    let place = |it: ide::Outer| {
+        let (kind, number) = match it.kind {
+            PinPart::Annex => (PlaceKind::Annex, it.number),
+            PinPart::Section => (PlaceKind::Section, it.number),
+            PinPart::Paragraph => (PlaceKind::Paragraph, it.number),
+            PinPart::Item => return None,
         };
-        let Range { start, end } = resolution.range(element);
-        let base = u32::from(unit.start);
-        places.push(Place { kind, number, range: (base + start, base + end) });
-    }
-    places.into()
+        Some(Place { kind, number, range: (base + it.range.start, base + it.range.end) })
+    };
+    ide::outer_places(&unit.resolution).into_iter().filter_map(place).collect()
 }
 
 fn citations(document: &Document, unit: &Unit) -> Box<[Cited]> {

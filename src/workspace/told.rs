@@ -98,7 +98,7 @@ fn last_paragraph(entry: &Entry) -> Option<u32> {
     if places().any(|it| it.kind == PlaceKind::Annex) {
         return None;
     }
-    places().map(|it| it.number).max()
+    places().filter(|it| it.kind == PlaceKind::Paragraph).map(|it| it.number).max()
 }
 
 impl Others for Around<'_> {

@@ -9,7 +9,7 @@ use super::{Action, ActionKind};
 use crate::compare::{Change, Comparison, Place, Row};
 use crate::ide::base::{self, Base};
 use crate::ide::carried::{Carried, with_notes};
-use crate::ide::definition::whole_paragraph;
+use crate::ide::place::whole_paragraph;
 use crate::ide::{apply, format, notes, renumber};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::text::TextRange;

@@ -1,9 +1,8 @@
 //! What is known of other documents: of a cited one, and of those under an agenda item.
 
-use super::super::definition::whole_paragraph;
-use super::super::{Facts, Library};
+use super::super::{Facts, Library, Pin, place};
 use crate::citation::{Citation, Symbol};
-use crate::resolution::{AgendaItem, Document, ElementKind, Resolution};
+use crate::resolution::{AgendaItem, Document, Resolution};
 use crate::un::Lang;
 
 /// How many resolutions are listed under an agenda item.
@@ -41,12 +40,8 @@ pub(super) fn hover(lang: Lang, citation: &Citation, library: &dyn Library) -> S
         }
         _ => {}
     }
-    let number = citation.pinpoint.as_ref().and_then(|it| it.paragraph.as_deref()?.parse().ok());
-    if let Some((number, document)) = number.zip(text) {
-        lines.push(match paragraph(&document, symbol, number) {
-            Some(words) => format!("> {}", words.replace('\n', "\n> ")),
-            None => format!("It has no paragraph {number}."),
-        });
+    if let Some((pin, document)) = Pin::of(citation).zip(text) {
+        lines.extend(named(&document, symbol, &pin));
     }
     lines.join("\n\n")
 }
@@ -92,21 +87,24 @@ fn resolution<'a>(document: &'a Document, symbol: &Symbol) -> Option<&'a Resolut
     units.find(|it| it.symbol().is_some_and(|it| it.same_document(symbol)))
 }
 
-/// The words of a paragraph with its items.
-fn paragraph(document: &Document, symbol: &Symbol, number: u32) -> Option<String> {
-    let resolution = resolution(document, symbol)?;
-    let at = resolution.elements.iter().position(|it| it.kind == ElementKind::Paragraph(Some(number)))?;
-    let whole = whole_paragraph(resolution, at);
-    let parts = resolution.elements.iter().skip(at).filter(|it| it.kind != ElementKind::Note);
-    let words: Vec<String> = parts
-        .take_while(|it| resolution.range(it).end <= whole.end)
-        .map(|it| resolution.joined(it).text.trim().to_owned())
-        .collect();
-    let words = format!("{number}. {}", words.join("\n\n"));
-    Some(match words.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &words[..end]),
-        None => words,
-    })
+/// The words of the place that a citation names, and what of it is not there.
+fn named(document: &Document, symbol: &Symbol, pin: &Pin) -> Vec<String> {
+    let Some(resolution) = resolution(document, symbol) else { return Vec::new() };
+    let place = place::find(resolution, pin);
+    let missing = match &place {
+        Some(place) => place.missing,
+        None => pin.outermost(),
+    };
+    let missing = missing.and_then(|it| {
+        let (name, label) = pin.part(it)?;
+        Some(format!("It has no {name} {label}.").replace(" .", "."))
+    });
+    let words = place.map(|it| place::words(resolution, &it.elements));
+    let words = words.map(|it| match it.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &it[..end]),
+        None => it,
+    });
+    missing.into_iter().chain(words.map(|it| format!("> {}", it.replace('\n', "\n> ")))).collect()
 }
 
 /// The other resolutions under the agenda items.
