@@ -1,5 +1,6 @@
 //! Code actions that mend or silence more than one place: all of a kind, all that is safe, ignore this here.
 
+use serde::{Deserialize, Serialize};
 use tower_lsp::lsp_types as lsp;
 
 use crate::rules::{Finding, Which, edits_between, fix_all, ignore_here};
@@ -10,13 +11,25 @@ use super::to_proto;
 /// Mends all that keeps the meaning; editors can do it on saving.
 pub(super) const FIX_ALL: lsp::CodeActionKind = lsp::CodeActionKind::new("source.fixAll.resolution-ls");
 
-pub(super) fn code_actions(cx: &Context, params: &lsp::CodeActionParams) -> Vec<lsp::CodeActionOrCommand> {
+/// What an action carries to mend when it is chosen: the whole document is checked again and again for it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Mend {
+    pub(super) uri: lsp::Url,
+    pub(super) version: i32,
+    /// The rule whose findings are mended; with none all that is safe.
+    mend: Option<String>,
+}
+
+pub(super) fn code_actions(
+    cx: &Context,
+    params: &lsp::CodeActionParams,
+    findings: &[Finding],
+) -> Vec<lsp::CodeActionOrCommand> {
     if !cx.client.action_literals {
         return Vec::new();
     }
     let only = params.context.only.as_deref();
     let mut actions = Vec::new();
-    let findings = cx.findings();
     if wants(only, &lsp::CodeActionKind::QUICKFIX) {
         let asked = cx.range(params.range);
         let mut kinds: Vec<&str> = Vec::new();
@@ -25,28 +38,53 @@ pub(super) fn code_actions(cx: &Context, params: &lsp::CodeActionParams) -> Vec<
             if alike > 1 && !kinds.contains(&finding.code) {
                 kinds.push(finding.code);
                 let title = format!("Mend all {alike} of {}", finding.code);
-                actions.extend(all(cx, title, Which::Rule(finding.code), lsp::CodeActionKind::QUICKFIX));
+                actions.extend(all(cx, title, Some(finding.code), lsp::CodeActionKind::QUICKFIX));
             }
             actions.extend(silence(cx, finding));
         }
     }
-    // Worked out where it is asked for, or near a finding: not at each move of the cursor.
+    // Offered where it is asked for, or near a finding: not at each move of the cursor.
     if wants(only, &FIX_ALL)
         && (only.is_some() || !actions.is_empty())
         && findings.iter().any(|it| Which::Safe.of(it).is_some())
     {
-        actions.extend(all(cx, "Mend all that is safe".to_owned(), Which::Safe, FIX_ALL));
+        actions.extend(all(cx, "Mend all that is safe".to_owned(), None, FIX_ALL));
     }
     actions.into_iter().map(Into::into).collect()
 }
 
-fn all(cx: &Context, title: String, which: Which<'_>, kind: lsp::CodeActionKind) -> Option<lsp::CodeAction> {
+fn all(
+    cx: &Context,
+    title: String,
+    rule: Option<&str>,
+    kind: lsp::CodeActionKind,
+) -> Option<lsp::CodeAction> {
+    let mend = Mend { uri: cx.uri.clone(), version: cx.version, mend: rule.map(str::to_owned) };
+    let mut action = lsp::CodeAction { title, kind: Some(kind), ..Default::default() };
+    if cx.client.editing.lazy_actions {
+        action.data = serde_json::to_value(mend).ok();
+    } else {
+        action.edit = Some(mended(cx, &mend)?);
+    }
+    Some(action)
+}
+
+/// What an action carries to mend, where it is one of these.
+pub(super) fn mend(action: &lsp::CodeAction) -> Option<Mend> {
+    serde_json::from_value(action.data.clone()?).ok()
+}
+
+/// What a chosen action mends; nothing where the text has moved on since.
+pub(super) fn mended(cx: &Context, mend: &Mend) -> Option<lsp::WorkspaceEdit> {
+    if cx.version != mend.version {
+        return None;
+    }
+    let which = mend.mend.as_deref().map_or(Which::Safe, Which::Rule);
     let fixed = fix_all(&cx.document, &cx.selection, which);
     let edits = edits_between(&cx.document.text().to_string(), &fixed.document.text().to_string());
     let edit = |(at, text)| lsp::TextEdit::new(to_proto::range(&cx.client, &cx.document, at), text);
     let edits: Vec<_> = edits.into_iter().map(edit).collect();
-    let edit = (!edits.is_empty()).then(|| to_proto::workspace_edit(cx, edits))?;
-    Some(lsp::CodeAction { title, kind: Some(kind), edit: Some(edit), ..Default::default() })
+    (!edits.is_empty()).then(|| to_proto::workspace_edit(cx, edits))
 }
 
 fn silence(cx: &Context, finding: &Finding) -> Option<lsp::CodeAction> {

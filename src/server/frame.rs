@@ -60,12 +60,30 @@ fn resume(input: &[u8]) -> usize {
 
 /// Appends a message with its header.
 pub(super) fn write(out: &mut Vec<u8>, message: &impl Serialize) {
+    framed(out, |out| match serde_json::to_writer(&mut *out, message) {
+        Ok(()) => true,
+        Err(error) => {
+            tracing::error!("a message could not be written: {error}");
+            false
+        }
+    });
+}
+
+/// Appends a message that is written already, in pieces.
+pub(super) fn write_parts(out: &mut Vec<u8>, parts: &[&str]) {
+    framed(out, |out| {
+        parts.iter().for_each(|it| out.extend_from_slice(it.as_bytes()));
+        true
+    });
+}
+
+/// Puts a header before what `body` appends; nothing is left where it fails.
+fn framed(out: &mut Vec<u8>, body: impl FnOnce(&mut Vec<u8>) -> bool) {
     // Room for the header, which is known only after the body: no second buffer, and one short move.
     const ROOM: usize = 40;
     let at = out.len();
     out.resize(at + ROOM, b' ');
-    if let Err(error) = serde_json::to_writer(&mut *out, message) {
-        tracing::error!("a message could not be written: {error}");
+    if !body(out) {
         out.truncate(at);
         return;
     }

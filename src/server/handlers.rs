@@ -3,6 +3,7 @@
 use tower_lsp::lsp_types as lsp;
 
 use crate::ide;
+use crate::rules::Finding;
 
 use super::context::Context;
 use super::to_proto;
@@ -29,20 +30,24 @@ pub(super) fn document_link(cx: &Context) -> Option<Vec<lsp::DocumentLink>> {
     )
 }
 
-pub(super) fn code_action(cx: &Context, params: &lsp::CodeActionParams) -> Option<lsp::CodeActionResponse> {
+pub(super) fn code_action(
+    cx: &Context,
+    params: &lsp::CodeActionParams,
+    findings: &[Finding],
+) -> lsp::CodeActionResponse {
     if !cx.client.action_literals || !wants_quick_fixes(params.context.only.as_deref()) {
-        return Some(Vec::new());
+        return Vec::new();
     }
     let asked = cx.range(params.range);
     let mut actions = Vec::new();
-    for finding in cx.findings() {
+    for finding in findings {
         if finding.range.intersect(asked).is_some() {
             for fix in &finding.fixes {
-                actions.push(to_proto::code_action(cx, &finding, fix).into());
+                actions.push(to_proto::code_action(cx, finding, fix).into());
             }
         }
     }
-    Some(actions)
+    actions
 }
 
 /// A client that asks for a kind means all kinds below it too.

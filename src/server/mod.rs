@@ -15,6 +15,7 @@ mod handlers;
 mod indexing;
 mod moving;
 mod parent;
+mod prepared;
 mod pulling;
 mod relations;
 mod telling;
@@ -58,6 +59,8 @@ pub fn run(channel: &Channel, cache: bool) -> io::Result<bool> {
         };
         let (service, socket) = LspService::build(|socket| Backend::new(socket, cache))
             .custom_method("$/setTrace", Backend::set_trace)
+            .custom_method(prepared::OUTLINE, Backend::outline)
+            .custom_method(prepared::LINKS, Backend::links)
             .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
             .finish();
         let orderly = service.inner().orderly();

@@ -21,6 +21,7 @@ use tower_service::Service as _;
 use super::Backend;
 use super::channel::{Reader, Writer};
 use super::frame::{self, Frame};
+use super::prepared;
 
 /// How long a stream of edits without a gap may keep findings back.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -145,7 +146,7 @@ pub(super) async fn serve(
 
 /// Calls the handler and polls it once, before the next message is looked at.
 async fn start(service: &mut LspService<Backend>, request: Request, running: &Running, out: &mut Vec<u8>) {
-    let mut answer = service.call(request);
+    let mut answer = service.call(prepared::renamed(request));
     match std::future::poll_fn(|cx| Poll::Ready(std::pin::Pin::new(&mut answer).poll(cx))).await {
         Poll::Ready(answer) => respond(answer, out),
         Poll::Pending => running.push(answer),
@@ -154,7 +155,7 @@ async fn start(service: &mut LspService<Backend>, request: Request, running: &Ru
 
 fn respond(answer: Result<Option<Response>, ExitedError>, out: &mut Vec<u8>) {
     if let Ok(Some(response)) = answer {
-        frame::write(out, &response);
+        prepared::write(out, &response);
     }
 }
 

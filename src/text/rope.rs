@@ -93,13 +93,17 @@ impl Text {
 
     /// The protocol position of a byte offset, moved into the text and to the start of its character.
     pub fn position(&self, offset: TextSize, encoding: Encoding) -> Position {
-        let char = self.char_of(offset);
-        let line = self.rope.char_to_line(char);
-        let start = self.rope.line_to_char(line);
-        let column = match encoding {
-            Encoding::Utf8 => self.rope.char_to_byte(char) - self.rope.char_to_byte(start),
-            Encoding::Utf16 => self.rope.char_to_utf16_cu(char) - self.rope.char_to_utf16_cu(start),
-            Encoding::Utf32 => char - start,
+        let offset = self.clamp(offset);
+        let line = self.rope.byte_to_line(offset);
+        let start = self.rope.line_to_byte(line);
+        // Most lines stand in one piece of the rope: one look finds it, and the column is counted there.
+        let (chunk, chunk_start, ..) = self.rope.chunk_at_byte(start);
+        let column = match chunk.get(start - chunk_start..offset - chunk_start) {
+            Some(before) => columns(before, encoding),
+            None => {
+                let (start, end) = (self.rope.byte_to_char(start), self.rope.byte_to_char(offset));
+                self.rope.slice(start..end.max(start)).chunks().map(|it| columns(it, encoding)).sum()
+            }
         };
         Position::new(size(line).into(), size(column).into())
     }
@@ -143,6 +147,18 @@ impl Text {
 impl std::fmt::Display for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.rope.chunks().try_for_each(|chunk| f.write_str(chunk))
+    }
+}
+
+/// The length of a piece of a line in the units of an encoding.
+fn columns(text: &str, encoding: Encoding) -> usize {
+    match encoding {
+        Encoding::Utf8 => text.len(),
+        // A character of four bytes takes two units; continuation bytes take none.
+        Encoding::Utf16 => {
+            text.bytes().map(|it| usize::from(it & 0xC0 != 0x80) + usize::from(it >= 0xF0)).sum()
+        }
+        Encoding::Utf32 => text.bytes().filter(|it| it & 0xC0 != 0x80).count(),
     }
 }
 

@@ -44,6 +44,13 @@ impl Span {
         (place(self.line, &self.columns), place(self.line + self.lines, &self.ends))
     }
 
+    /// The same range where `bytes` bytes in `lines` lines were put before its line, or taken away where they are
+    /// less than none.
+    pub fn moved(self, bytes: i64, lines: i64) -> Self {
+        let shift = |at: u32, by: i64| u32::try_from(i64::from(at) + by).unwrap_or(at);
+        Self { offset: shift(self.offset, bytes), line: shift(self.line, lines), ..self }
+    }
+
     /// In bytes of the file.
     pub fn range(&self) -> TextRange {
         TextRange::at(self.offset.into(), self.len.into())
@@ -64,5 +71,8 @@ mod tests {
             let expected = (text.position(17.into(), encoding), text.position(39.into(), encoding));
             assert_eq!(span.positions(encoding), expected);
         }
+        let later = Text::new("a line\r\nпервая\nthe 𝄞 resolution\n70/1 and");
+        assert_eq!(span.moved(8, 1), Span::of(&later, TextRange::new(25.into(), 47.into())));
+        assert_eq!(span.moved(8, 1).moved(-8, -1), span);
     }
 }

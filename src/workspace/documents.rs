@@ -58,12 +58,13 @@ impl Documents {
     /// What a closed one would leave behind, of an open document.
     pub(super) fn open(&self, uri: &str, document: &Arc<Document>) -> Arc<Summary> {
         let lock = || self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((known, summary)) = lock().get(uri)
-            && Arc::ptr_eq(known, document)
-        {
-            return Arc::clone(summary);
-        }
-        let summary = Arc::new(Summary::of(document));
+        let before = lock().get(uri).cloned();
+        let summary = match before {
+            Some((known, summary)) if Arc::ptr_eq(&known, document) => return summary,
+            // An edit touches one resolution: the others are known.
+            Some((known, summary)) => Arc::new(Summary::after(document, &known, &summary)),
+            None => Arc::new(Summary::of(document)),
+        };
         lock().insert(uri.to_owned(), (Arc::clone(document), Arc::clone(&summary)));
         summary
     }

@@ -1,6 +1,9 @@
 //! What is kept of a document that is not open: enough to find it, to say what it is and what it cites.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
@@ -8,7 +11,7 @@ use super::wire;
 use crate::citation::Symbol;
 use crate::ide::{self, Known, Part, Pin, PinPart};
 use crate::resolution::{Document, ElementKind, Unit};
-use crate::text::Span;
+use crate::text::{Encoding, Span};
 use crate::un::{Lang, Organ, form};
 
 /// What is known of one file.
@@ -107,6 +110,32 @@ impl Summary {
         Self { lang, resolutions: units.map(|it| Entry::of(document, it)).collect() }
     }
 
+    /// What is kept of `document`, with what `known` knew of the resolutions that it shares with the document that
+    /// `known` was made of: those are not looked at again.
+    pub fn after(document: &Document, before: &Document, known: &Self) -> Self {
+        let lang = document.lang();
+        if lang != known.lang {
+            return Self::of(document);
+        }
+        let resolutions = |it: &'_ &Unit| it.resolution.is_resolution();
+        let old: FxHashMap<_, _> = before
+            .units()
+            .iter()
+            .filter(resolutions)
+            .zip(&known.resolutions)
+            .map(|(unit, entry)| (Arc::as_ptr(&unit.resolution), (unit.start, entry)))
+            .collect();
+        let line = |it: &Document, start| i64::from(it.text().position(start, Encoding::Utf8).line);
+        let entry = |unit: &Unit| match old.get(&Arc::as_ptr(&unit.resolution)) {
+            Some((start, entry)) => {
+                let bytes = i64::from(u32::from(unit.start)) - i64::from(u32::from(*start));
+                entry.moved(bytes, line(document, unit.start) - line(before, *start))
+            }
+            None => Entry::of(document, unit),
+        };
+        Self { lang, resolutions: document.units().iter().filter(resolutions).map(entry).collect() }
+    }
+
     /// The symbols that the file declares.
     pub fn symbols(&self) -> impl Iterator<Item = &Symbol> {
         self.resolutions.iter().filter_map(|it| it.symbol.as_ref())
@@ -170,6 +199,26 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// The same entry of a resolution that stands elsewhere in its file by so many bytes and lines.
+    fn moved(&self, bytes: i64, lines: i64) -> Self {
+        let mut moved = self.clone();
+        if (bytes, lines) == (0, 0) {
+            return moved;
+        }
+        let shift = |at: u32| u32::try_from(i64::from(at) + bytes).unwrap_or(at);
+        moved.range = moved.range.moved(bytes, lines);
+        moved.head = moved.head.moved(bytes, lines);
+        for place in &mut moved.places {
+            place.range = (shift(place.range.0), shift(place.range.1));
+        }
+        for cited in &mut moved.citations {
+            cited.span = cited.span.moved(bytes, lines);
+        }
+        moved
+    }
+}
+
 fn places(unit: &Unit) -> Box<[Place]> {
     let base = u32::from(unit.start);
     let place = |it: ide::Outer| {
@@ -216,4 +265,33 @@ fn citations(document: &Document, unit: &Unit) -> Box<[Cited]> {
         }));
     }
     found.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Change, Position};
+
+    const VOLUME: &str = "General Assembly\n\n75/1. Rivers\n\nThe General Assembly,\n\nRecalling its resolution 70/1,\n\n\
+        1. *Decides* to act;\n\n\nGeneral Assembly\n\n75/2. Lakes\n\nThe General Assembly,\n\nRecalling its resolution \
+        70/2,\n\n1. *Decides* “¹” under resolution 75/1, paragraph 1.\n";
+
+    #[test]
+    fn what_is_kept_over_an_edit_is_what_would_be_read() {
+        let document = Document::parse(VOLUME);
+        let summary = Summary::of(&document);
+        assert_eq!(summary.resolutions.len(), 2);
+        for (line, column, end, text) in [
+            (6, 10, 10, "also "),
+            (6, 0, 0, "Noting lakes,\n\n"),
+            (0, 0, 0, "¹\n"),
+            (2, 0, 6, ""),
+            (16, 0, 0, "Noting resolution 70/3,\n\n"),
+            (0, 0, 16, "Assemblée générale"),
+        ] {
+            let range = Some((Position::new(line, column), Position::new(line, end)));
+            let next = document.edited(&Change { range, text: text.to_owned() }, Encoding::Utf16);
+            assert_eq!(Summary::after(&next, &document, &summary), Summary::of(&next), "{line} {text}");
+        }
+    }
 }
