@@ -169,3 +169,10 @@ pub(super) fn insertion(
     }
     Insertion { number, mark: mark(&label, style), edits }
 }
+
+/// Where the footnote marks begin that stand right before `end` in an element; `end` where there are none.
+pub(super) fn before_marks(resolution: &Resolution, element: usize, end: u32) -> u32 {
+    let marks = resolution.marks();
+    let own = marks.iter().rev().filter(|it| it.element == element);
+    own.fold(end, |end, mark| if mark.range.end == end { mark.range.start } else { end })
+}

@@ -100,7 +100,10 @@ fn entered(document: &Document, offset: TextSize) -> Option<Vec<TextEdit>> {
     // cursor is read with it.
     let line = text.slice(TextRange::new(text.line_start(above), above)).into_owned();
     let ended = end == at || line.trim_end().len() == line.len();
-    let last = line.chars().next_back().filter(|_| ended)?;
+    // Footnote marks may stand behind its sign.
+    let marks = (at - notes::before_marks(resolution, index, at)) as usize;
+    let words = line.get(..line.len().checked_sub(marks)?)?;
+    let last = words.chars().next_back().filter(|_| ended)?;
     if rest
         .trim_start()
         .starts_with(|it: char| it.is_ascii_digit() || matches!(it, '(' | '[' | '#' | '|' | '<'))
@@ -220,6 +223,11 @@ mod tests {
             "\n",
             "The General Assembly,\n\n1. *Notes* so;\n\n$0\n\n2. *Decides*.\n",
             "The General Assembly,\n\n1. *Notes* so;\n\n2. \n\n3. *Decides*.\n",
+        );
+        check(
+            "\n",
+            "The General Assembly,\n\n1. *Notes* so;¹\n$0\n\n¹ One.\n",
+            "The General Assembly,\n\n1. *Notes* so;¹\n\n2. \n\n¹ One.\n",
         );
     }
 

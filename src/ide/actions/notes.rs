@@ -16,11 +16,31 @@ pub(super) const INSERT: Action = Action {
     },
     edits: |spot| {
         let style = notes::style(spot.resolution()).unwrap_or(MarkStyle::Superscript);
-        let mut planned = notes::insertion(spot.document, spot.unit, spot.range.end, style, "");
-        planned.edits.push((spot.unit.range(spot.range.end..spot.range.end), planned.mark));
+        let at = behind_the_word(spot);
+        let mut planned = notes::insertion(spot.document, spot.unit, at, style, "");
+        planned.edits.push((spot.unit.range(at..at), planned.mark));
         Some(planned.edits)
     },
 };
+
+/// The cursor's place; inside of a word its end, and behind the sign there where the language puts marks behind it.
+fn behind_the_word(spot: &Spot<'_>) -> u32 {
+    let at = spot.range.end;
+    let letter = |it: &char| it.is_alphanumeric();
+    let before = spot.text(&(at.saturating_sub(4)..at));
+    let behind = spot.text(&(at..at + 100));
+    if !before.chars().next_back().is_some_and(|it| letter(&it)) || !behind.starts_with(|it| letter(&it)) {
+        return at;
+    }
+    // Languages without blanks have no end of a word to go to.
+    if spot.document.lang() == crate::un::Lang::Zh {
+        return at;
+    }
+    let word: String = behind.chars().take_while(|it| letter(it) || matches!(it, '’' | '-')).collect();
+    let sign = behind[word.len()..].chars().next().filter(|it| matches!(it, ',' | '.' | ';' | '،' | '؛'));
+    let sign = sign.filter(|_| crate::un::drafting::of(spot.document.lang()).mark_behind);
+    at + (word.len() + sign.map_or(0, char::len_utf8)) as u32
+}
 
 pub(super) const TO_CARET: Action = Action {
     id: "footnotes-caret",

@@ -74,7 +74,7 @@ pub(super) const JOIN: Action = Action {
     kind: ActionKind::Rewrite,
     offer: |spot| joined(spot).map(|_| "Join with the next paragraph".to_owned()),
     edits: |spot| {
-        let (cut, next) = joined(spot)?;
+        let (sign, cut, next) = joined(spot)?;
         let resolution = spot.resolution();
         let lang = spot.document.lang();
         let mut edits = Vec::new();
@@ -105,7 +105,12 @@ pub(super) const JOIN: Action = Action {
         let first = rest[signs.len()..].chars().next()?;
         let blank = phrases::style(lang).blank;
         let and = references(lang).joins.first().copied().unwrap_or("");
-        let text = format!("{}{blank}{and}{blank}{signs}{}", drafting::comma(lang), first.to_lowercase());
+        let mut text = format!("{}{blank}{and}{blank}{signs}{}", drafting::comma(lang), first.to_lowercase());
+        // The comma goes before footnote marks, where the paragraph's own sign stood.
+        if !sign.is_empty() {
+            text = text.trim_start_matches(drafting::comma(lang)).to_owned();
+            edits.push((spot.unit.range(sign), drafting::comma(lang).to_owned()));
+        }
         let end = cut.end + (signs.len() + first.len_utf8()) as u32;
         edits.push((spot.unit.range(cut.start..end), text));
         Some(edits)
@@ -168,10 +173,9 @@ fn neighbours(spot: &Spot<'_>, up: bool) -> Option<(Group, Group)> {
     let mut places: Box<dyn Iterator<Item = usize>> =
         if up { Box::new((0..group.0).rev()) } else { Box::new(group.0 + 1..resolution.elements.len()) };
     let found = places.find(|it| resolution.elements.get(*it).is_some_and(|it| !between(&it.kind)))?;
-    let other = resolution.elements.get(found).filter(|it| same(&it.kind))?;
+    resolution.elements.get(found).filter(|it| same(&it.kind))?;
     let range = range_of(resolution, found);
     let apart = range.end <= group.1.start || group.1.end <= range.start;
-    let _ = other;
     apart.then_some((group, (found, range)))
 }
 
@@ -197,7 +201,7 @@ fn exchanged(spot: &Spot<'_>, first: &Group, second: &Group) -> Option<Vec<TextE
         apply(&spot.document.text().slice(range), &inner)
     };
     let (mut upper, mut lower) = (text(two), text(one));
-    ends(spot, first.0, second.0, &mut upper, &mut lower);
+    ends(&mut upper, &mut lower);
     let mut edits: Vec<TextEdit> =
         follow.iter().filter(|it| !one.contains_range(it.0) && !two.contains_range(it.0)).cloned().collect();
     edits.push((one, upper));
@@ -206,12 +210,11 @@ fn exchanged(spot: &Spot<'_>, first: &Group, second: &Group) -> Option<Vec<TextE
 }
 
 /// The last paragraph's full stop stays the last one's.
-fn ends(spot: &Spot<'_>, first: usize, second: usize, upper: &mut String, lower: &mut String) {
+fn ends(upper: &mut String, lower: &mut String) {
     let sign = |text: &str| {
         text.chars().next_back().filter(|it| matches!(it, ',' | ';' | '.' | '，' | '；' | '。' | '،' | '؛'))
     };
     let (Some(moved), Some(other)) = (sign(upper), sign(lower)) else { return };
-    let _ = (spot, first, second);
     if moved != other {
         upper.pop();
         upper.push(other);
@@ -321,8 +324,9 @@ fn split_at(spot: &Spot<'_>) -> Option<(Range<u32>, usize)> {
     })
 }
 
-/// What lies between the words of the paragraph at the cursor and of the next one of its kind, and that one.
-fn joined(spot: &Spot<'_>) -> Option<(Range<u32>, usize)> {
+/// The sign that ends the paragraph at the cursor, what lies between its words and those of the next one of its kind
+/// (behind the sign, where footnote marks follow it), and that one.
+fn joined(spot: &Spot<'_>) -> Option<(Range<u32>, Range<u32>, usize)> {
     let resolution = spot.resolution();
     let ((index, range), (next, _)) = neighbours(spot, false)?;
     let element = resolution.elements.get(index)?;
@@ -331,8 +335,10 @@ fn joined(spot: &Spot<'_>) -> Option<(Range<u32>, usize)> {
         return None;
     }
     let (start, _, passage) = resolution.passage(*resolution.elements.get(next)?.pieces.first()?)?;
-    let text = spot.text(&range);
+    let words = notes::before_marks(resolution, index, range.end);
+    let text = spot.text(&(range.start..words));
     let bare = text.trim_end_matches([',', ';', '.', '，', '；', '。', '،', '؛']);
     let end = range.start + bare.len() as u32;
-    Some((end..start + passage.body, next))
+    let (sign, cut) = if words < range.end { (end..words, range.end) } else { (end..end, end) };
+    Some((sign, cut..start + passage.body, next))
 }

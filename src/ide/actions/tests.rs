@@ -231,3 +231,36 @@ fn no_place_of_any_text_fails() {
         crate::ide::signature(&document, size(at), &Shelf);
     }
 }
+
+#[test]
+fn a_mark_stays_behind_the_sign_when_paragraphs_are_joined() {
+    check(
+        "paragraph-join",
+        "The General Assembly,\n\n1. *Decides* to a$0ct;¹\n\n2. *Requests* a report.\n\n¹ One.\n",
+        "The General Assembly,\n\n1. *Decides* to act,¹ and *requests* a report.\n\n¹ One.\n",
+    );
+    check(
+        "paragraph-join",
+        "L’Assemblée générale,\n\n1. *Décide* d’a$0gir¹;\n\n2. *Prie* les États de faire rapport.\n\n¹ Un.\n",
+        "L’Assemblée générale,\n\n1. *Décide* d’agir¹, et *prie* les États de faire rapport.\n\n¹ Un.\n",
+    );
+}
+
+#[test]
+fn a_footnote_goes_to_the_end_of_the_word() {
+    check(
+        "footnote-insert",
+        "The General Assembly,\n\nNoting the rep$0ort, and others,\n",
+        "The General Assembly,\n\nNoting the report,¹ and others,\n\n¹ \n",
+    );
+    check(
+        "footnote-insert",
+        "L’Assemblée générale,\n\nNotant le rap$0port, et les autres,\n",
+        "L’Assemblée générale,\n\nNotant le rapport¹, et les autres,\n\n¹ \n",
+    );
+    check(
+        "footnote-insert",
+        "The General Assembly,\n\nNoting the $0report,\n",
+        "The General Assembly,\n\nNoting the ¹report,\n\n¹ \n",
+    );
+}

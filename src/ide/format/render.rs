@@ -70,7 +70,9 @@ fn indent(piece: &Piece<'_>, options: &FormatOptions) -> String {
 fn head(piece: &Piece<'_>, options: &FormatOptions) -> String {
     let (block, passage) = (piece.block, piece.passage);
     let written = block.text().get(passage.range.start as usize..passage.body as usize).unwrap_or("");
-    if let PassageKind::Note(label, range) = &passage.kind {
+    if let PassageKind::Note(label, range) = &passage.kind
+        && !label.is_asterisks()
+    {
         let style = notes::style_of(block.text().get(range.start as usize..range.end as usize).unwrap_or(""));
         return notes::definition(label, restyled(style, label, options.footnotes));
     }
@@ -106,6 +108,8 @@ fn body_of(piece: &Piece<'_>, options: &FormatOptions) -> String {
                 };
                 splices.push((token.range.clone(), sign.repeat(written.len())));
             }
+            // Asterisks are written in one way only.
+            TokenKind::Mark(label) if label.is_asterisks() => {}
             TokenKind::Mark(label) => {
                 let style = restyled(notes::style_of(written), label, options.footnotes);
                 // Two raised numbers side by side would be one.

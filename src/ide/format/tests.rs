@@ -30,6 +30,13 @@ fn lines_of_masthead_closing_table_and_comment_stay() {
 }
 
 #[test]
+fn an_asterisk_is_a_mark_in_one_way_only() {
+    let text =
+        "The General Assembly,\n\nNoting the report,* and others,\n\n\\* Reissued for technical reasons.\n";
+    check(&FormatOptions::default(), text, text);
+}
+
+#[test]
 fn lines_are_as_wide_as_asked_for_and_begin_no_list() {
     check(
         &FormatOptions { width: Width::Columns(30), ..FormatOptions::default() },
