@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, missing_docs, reason = "the tests are its only readers")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+pub mod judged;
 pub mod session;
 
 use std::collections::VecDeque;

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::judged::judge;
 use super::{Client, FIXTURE, place};
 
 pub const SEED: &str = "file:///seed/A_RES_75_180.txt";
@@ -12,6 +13,14 @@ pub const DRAFT: &str = "file:///seed/draft.txt";
 pub const DRAFT_TEXT: &str = "General Assembly\n\nSeventy-sixth session\n\n76/1. A new title\n\nThe General Assembly,\n\n\
 Recalling its resolution 75/180 of 16 December 2020 and the words that a page\n\n¹ A/75/1.\n\ncut divides,\n\n\
 1. *Decides* to act;¹\n\n3. *Requests* a report under paragraph 1 above.\n";
+
+/// The same in another language and in Markdown: a page cut, a note, a reference to itself.
+pub const FRENCH: &str = "file:///seed/projet.md";
+
+pub const FRENCH_TEXT: &str = "Assemblée générale\n\nSoixante-seizième session\n\n76/2. Un titre\n\n\
+L’Assemblée générale,\n\n*Rappelant* sa résolution 75/180 du 16 décembre 2020 et les mots qu’une page\n\n[^1]: A/75/1.\n\n\
+coupe en deux[^1],\n\n1. *Décide* d’agir ;\n\n2. *Prie* le Secrétaire général de faire rapport au titre du paragraphe 1 \
+ci-dessus.\n";
 
 /// What an answer must hold.
 pub type Expected = fn(&Value) -> bool;
@@ -56,6 +65,7 @@ pub fn steps(encoding: &str) -> Vec<Step> {
     let whole = json!({"start": {"line": 0, "character": 0}, "end": {"line": 999, "character": 0}});
     let step = |method, announced, params, expected| Step { method, announced, params, expected };
     let declared = json!({"includeDeclaration": true});
+    let options = json!({"tabSize": 4, "insertSpaces": true});
     vec![
         step("textDocument/hover", "hoverProvider", at(SEED, &seed, "70/1"), |it| {
             it["contents"]["value"].is_string()
@@ -115,7 +125,7 @@ pub fn steps(encoding: &str) -> Vec<Step> {
             it["kind"] == "full" && some(&it["items"]) && it["resultId"].is_string()
         }),
         step("workspace/diagnostic", "diagnosticProvider", json!({"previousResultIds": []}), |it| {
-            it["items"].as_array().is_some_and(|it| it.len() == 2)
+            it["items"].as_array().is_some_and(|it| it.len() == 3)
         }),
         step(
             "workspace/executeCommand",
@@ -138,19 +148,124 @@ pub fn steps(encoding: &str) -> Vec<Step> {
         step(
             "textDocument/codeAction",
             "codeActionProvider",
-            with(with(document(DRAFT), "range", whole), "context", json!({"diagnostics": []})),
+            with(with(document(DRAFT), "range", whole.clone()), "context", json!({"diagnostics": []})),
+            Value::is_array,
+        ),
+        step(
+            "textDocument/completion",
+            "completionProvider",
+            at(DRAFT, DRAFT_TEXT, " of 16 December"),
+            |it| it["items"][0]["label"] == "75/180",
+        ),
+        step("textDocument/signatureHelp", "signatureHelpProvider", at(DRAFT, DRAFT_TEXT, " of 16"), |it| {
+            it["signatures"][0]["label"].as_str().is_some_and(|it| it.contains("75/180"))
+        }),
+        step("textDocument/prepareRename", "renameProvider", at(DRAFT, DRAFT_TEXT, "3. *Req"), |it| {
+            it["placeholder"] == "3"
+        }),
+        step(
+            "textDocument/rename",
+            "renameProvider",
+            with(at(DRAFT, DRAFT_TEXT, "1. *Decides"), "newName", json!("2")),
+            |it| edited(it).is_some_and(|it| it.len() == 3),
+        ),
+        step("textDocument/linkedEditingRange", "linkedEditingRangeProvider", at(SEED, &seed, "¹"), |it| {
+            it["ranges"].as_array().is_some_and(|it| it.len() == 2)
+        }),
+        step(
+            "textDocument/formatting",
+            "documentFormattingProvider",
+            with(document(DRAFT), "options", options.clone()),
+            Value::is_array,
+        ),
+        step(
+            "textDocument/rangeFormatting",
+            "documentRangeFormattingProvider",
+            with(with(document(SEED), "range", whole), "options", options.clone()),
+            Value::is_array,
+        ),
+        step(
+            "textDocument/onTypeFormatting",
+            "documentOnTypeFormattingProvider",
+            with(with(at(DRAFT, DRAFT_TEXT, "\n3. *Req"), "ch", json!("\n")), "options", options.clone()),
+            some,
+        ),
+        step("textDocument/prepareCallHierarchy", "callHierarchyProvider", at(SEED, &seed, "75/180"), some),
+        step("textDocument/prepareTypeHierarchy", "callHierarchyProvider", at(SEED, &seed, "75/180"), some),
+        step("workspace/symbol", "workspaceSymbolProvider", json!({"query": "cooperation"}), |it| {
+            it[0]["name"].as_str().is_some_and(|it| it.contains("75/180"))
+        }),
+        step(
+            "textDocument/semanticTokens/full/delta",
+            "semanticTokensProvider",
+            with(document(SEED), "previousResultId", json!("nobody's")),
+            |it| some(&it["data"]),
+        ),
+        // The same questions of a text in another language, in Markdown.
+        step("textDocument/hover", "hoverProvider", at(FRENCH, FRENCH_TEXT, "[^1],"), |it| {
+            it["contents"]["value"].as_str().is_some_and(|it| it.contains("A/75/1"))
+        }),
+        step("textDocument/definition", "definitionProvider", at(FRENCH, FRENCH_TEXT, "1 ci-dessus"), some),
+        step("textDocument/definition", "definitionProvider", at(FRENCH, FRENCH_TEXT, "75/180"), some),
+        step("textDocument/documentSymbol", "documentSymbolProvider", document(FRENCH), some),
+        step("textDocument/foldingRange", "foldingRangeProvider", document(FRENCH), some),
+        step("textDocument/documentLink", "documentLinkProvider", document(FRENCH), |it| {
+            it[0]["target"] == "https://undocs.org/fr/A/RES/75/180"
+        }),
+        step("textDocument/semanticTokens/full", "semanticTokensProvider", document(FRENCH), |it| {
+            some(&it["data"])
+        }),
+        step("textDocument/completion", "completionProvider", at(FRENCH, FRENCH_TEXT, " du 16 déc"), |it| {
+            it["items"][0]["label"] == "75/180"
+        }),
+        step(
+            "textDocument/linkedEditingRange",
+            "linkedEditingRangeProvider",
+            at(FRENCH, FRENCH_TEXT, "1],"),
+            |it| it["ranges"].as_array().is_some_and(|it| it.len() == 2),
+        ),
+        step(
+            "textDocument/rename",
+            "renameProvider",
+            with(at(FRENCH, FRENCH_TEXT, "1. *Décide"), "newName", json!("4")),
+            |it| edited(it).is_some_and(|it| it.len() == 3),
+        ),
+        step(
+            "textDocument/formatting",
+            "documentFormattingProvider",
+            with(document(FRENCH), "options", options),
             Value::is_array,
         ),
     ]
 }
 
+/// The edits of the one document that a change is of.
+fn edited(change: &Value) -> Option<&Vec<Value>> {
+    match change.get("documentChanges") {
+        Some(changes) => changes[0]["edits"].as_array(),
+        None => change["changes"].as_object()?.values().next()?.as_array(),
+    }
+}
+
 /// What is resolved later: the list's method, and the one that asks for more of an entry.
-pub const RESOLVED: [(&str, &str, Expected); 3] = [
+pub const RESOLVED: [(&str, &str, Expected); 5] = [
     ("textDocument/inlayHint", "inlayHint/resolve", |it| it["tooltip"].is_string()),
     ("textDocument/codeLens", "codeLens/resolve", |it| {
         it["command"]["command"].as_str().is_some_and(|it| !it.is_empty())
     }),
     ("textDocument/documentLink", "documentLink/resolve", |it| it["target"].is_string()),
+    ("textDocument/completion", "completionItem/resolve", |it| {
+        it["documentation"]["value"].as_str().is_some_and(|it| it.contains("75/180"))
+    }),
+    ("textDocument/codeAction", "codeAction/resolve", |it| it["edit"].is_object()),
+];
+
+/// What is asked of an item of a hierarchy, and whether anything must be answered of the fixture.
+const HIERARCHIES: [(&str, &str, bool); 4] = [
+    ("textDocument/prepareCallHierarchy", "callHierarchy/incomingCalls", true),
+    ("textDocument/prepareCallHierarchy", "callHierarchy/outgoingCalls", true),
+    ("textDocument/prepareTypeHierarchy", "typeHierarchy/supertypes", false),
+    ("textDocument/prepareTypeHierarchy", "typeHierarchy/subtypes", false),
 ];
 
 /// Opens both documents and asks everything; the server's capabilities.
@@ -160,7 +275,8 @@ pub fn run(client: &mut Client, can: Value) -> Value {
     let offers = answer["capabilities"].clone();
     client.open(SEED, "resolution", &std::fs::read_to_string(FIXTURE).unwrap());
     client.open(DRAFT, "resolution", DRAFT_TEXT);
-    for uri in [SEED, DRAFT] {
+    client.open(FRENCH, "markdown", FRENCH_TEXT);
+    for uri in [SEED, DRAFT, FRENCH] {
         client.wait(|it| it["method"] == "textDocument/publishDiagnostics" && it["params"]["uri"] == uri);
     }
     let encoding = offers["positionEncoding"].as_str().unwrap();
@@ -169,10 +285,14 @@ pub fn run(client: &mut Client, can: Value) -> Value {
         let answer = answer.unwrap_or_else(|code| panic!("{} {}: error {code}", step.method, step.params));
         assert!((step.expected)(&answer), "{} {}: {answer:#}", step.method, step.params);
         for (_, method, expected) in RESOLVED.iter().filter(|it| it.0 == step.method) {
-            for entry in answer.as_array().unwrap() {
+            for entry in answer.get("items").unwrap_or(&answer).as_array().unwrap() {
                 let more = client.request(method, entry.clone()).unwrap();
                 assert!(expected(&more), "{method}: {more:#}");
             }
+        }
+        for (_, method, must) in HIERARCHIES.iter().filter(|it| it.0 == step.method) {
+            let more = client.request(method, json!({"item": answer[0]})).unwrap();
+            assert!(more.is_array() && (!must || some(&more)), "{method}: {more:#}");
         }
     }
     offers
@@ -207,6 +327,7 @@ pub fn conforms(log: &[Value]) {
         }
     }
     assert!(asked.is_empty(), "never answered: {asked:?}");
+    judge(log);
 }
 
 fn ranges(value: &Value) {
