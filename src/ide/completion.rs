@@ -96,7 +96,7 @@ pub fn completion(
         || symbol::complete(&site, library, &mut out)
         || paragraph::complete(&site, library, &mut out)
         || citation::complete(&site, library, &mut out)
-        || masthead::complete(&site, &mut out)
+        || masthead::complete(&site, library, &mut out)
         || lead::complete(&site, &mut out)
         || body::complete(&site, &mut out);
     if taken && out.items.len() > LIMIT {

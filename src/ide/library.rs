@@ -66,6 +66,13 @@ pub trait Library {
         Vec::new()
     }
 
+    /// The agenda items of a session of `organ` as mastheads in `lang` have them, line and name, in order of their
+    /// numbers. The session is written as resolutions' numbers have it: `76`, `S-27`.
+    fn agenda(&self, organ: Option<Organ>, session: &str, lang: Lang) -> Vec<(String, Option<String>)> {
+        let _ = (organ, session, lang);
+        Vec::new()
+    }
+
     /// The resolutions with the same title, the newest first; in `lang` where several languages hold them.
     fn titled(&self, title: &str, lang: Lang) -> Vec<Facts> {
         let _ = (title, lang);

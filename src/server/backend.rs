@@ -25,6 +25,7 @@ use super::commands::{self, Action};
 use super::context::{Context, guarded};
 use super::indexing::Indexing;
 use super::parent::Parent;
+use super::prepared::prepared;
 use super::pulling::Pull;
 use super::relations;
 use super::telling::{self, Trace};
@@ -235,6 +236,23 @@ impl Backend {
     ) -> Result<Option<Vec<T>>> {
         let results = self.read(what, uri, answer).await?;
         Ok(telling::in_parts(&self.socket, params, results).await)
+    }
+
+    /// `textDocument/documentSymbol`, under a name of our own.
+    pub(super) async fn outline(&self, params: lsp::DocumentSymbolParams) -> Result<Value> {
+        let answer = |cx: &Context| handlers::document_symbol(cx).map(|it| prepared(&it));
+        self.read("documentSymbol", params.text_document.uri, answer).await?.unwrap_or(Ok(Value::Null))
+    }
+
+    /// `textDocument/documentLink`, under a name of our own.
+    pub(super) async fn links(&self, params: lsp::DocumentLinkParams) -> Result<Value> {
+        let (uri, parts) = (params.text_document.uri, params.partial_result_params);
+        if parts.partial_result_token.is_some() {
+            let rest = self.list("documentLink", uri, parts, handlers::document_link).await?;
+            return prepared(&rest);
+        }
+        let answer = |cx: &Context| handlers::document_link(cx).map(|it| prepared(&it));
+        self.read("documentLink", uri, answer).await?.unwrap_or(Ok(Value::Null))
     }
 
     /// `$/setTrace`.
@@ -519,13 +537,6 @@ impl LanguageServer for Backend {
         self.read("definition", text_document.uri, move |cx| handlers::definition(cx, position)).await
     }
 
-    async fn document_symbol(
-        &self,
-        params: lsp::DocumentSymbolParams,
-    ) -> Result<Option<lsp::DocumentSymbolResponse>> {
-        self.read("documentSymbol", params.text_document.uri, handlers::document_symbol).await
-    }
-
     async fn document_highlight(
         &self,
         params: lsp::DocumentHighlightParams,
@@ -574,16 +585,12 @@ impl LanguageServer for Backend {
             .await
     }
 
-    async fn document_link(&self, params: lsp::DocumentLinkParams) -> Result<Option<Vec<lsp::DocumentLink>>> {
-        let parts = params.partial_result_params;
-        self.list("documentLink", params.text_document.uri, parts, handlers::document_link).await
-    }
-
     async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
         let uri = params.text_document.uri.clone();
         self.read("codeAction", uri, move |cx| {
-            let mut actions = handlers::code_action(cx, &params)?;
-            actions.extend(fixing::code_actions(cx, &params));
+            let findings = cx.findings();
+            let mut actions = handlers::code_action(cx, &params, &findings);
+            actions.extend(fixing::code_actions(cx, &params, &findings));
             actions.extend(editing::code_actions(cx, &params));
             Some(actions)
         })
@@ -595,6 +602,10 @@ impl LanguageServer for Backend {
             let uri = chosen.uri.clone();
             let edit =
                 self.read("codeAction/resolve", uri, move |cx| editing::performed(cx, &chosen)).await?;
+            action.edit = Some(edit.ok_or_else(Error::content_modified)?);
+        } else if let Some(mend) = fixing::mend(&action) {
+            let uri = mend.uri.clone();
+            let edit = self.read("codeAction/resolve", uri, move |cx| fixing::mended(cx, &mend)).await?;
             action.edit = Some(edit.ok_or_else(Error::content_modified)?);
         }
         Ok(action)
@@ -655,6 +666,11 @@ impl LanguageServer for Backend {
 
     async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
         let lsp::TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        if configuring::is_configuration(&text_document.uri) {
+            let client = self.client();
+            let open = self.session().workspace.get(text_document.uri.as_str()).cloned();
+            return Ok(open.map(|it| configuring::completion(&client, &it.document, position)));
+        }
         self.read("completion", text_document.uri, move |cx| editing::completion(cx, position)).await
     }
 

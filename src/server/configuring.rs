@@ -1,6 +1,14 @@
-//! The editor's settings, in the forms that clients send them.
+//! The editor's settings, in the forms that clients send them; help in writing `resolution-ls.toml`.
 
 use serde_json::Value;
+use tower_lsp::lsp_types as lsp;
+
+use crate::resolution::Document;
+use crate::text::{Position, TextRange, size};
+use crate::workspace::config;
+
+use super::client::Client;
+use super::to_proto;
 
 /// The name that they go by.
 pub(super) const SECTION: &str = "resolution-ls";
@@ -20,6 +28,33 @@ pub(super) fn keys(mut value: Value) -> Value {
         map.retain(|key, value| !value.is_null() && !EXTENSIONS.contains(&key.as_str()));
     }
     value
+}
+
+/// Whether a document is the configuration.
+pub(super) fn is_configuration(uri: &lsp::Url) -> bool {
+    uri.path().rsplit('/').next() == Some(config::FILE)
+}
+
+/// What may be written at a place of the configuration.
+pub(super) fn completion(client: &Client, document: &Document, at: lsp::Position) -> lsp::CompletionResponse {
+    let text = document.text();
+    let at = text.offset(Position::new(at.line, at.character), client.encoding);
+    let convert = |(rank, it): (usize, config::Offer)| {
+        let range = TextRange::new(size(it.range.start), size(it.range.end));
+        let edit = lsp::TextEdit::new(to_proto::range(client, document, range), it.text.clone());
+        let label = it.text.trim_end_matches(" = ").to_owned();
+        lsp::CompletionItem {
+            kind: Some(lsp::CompletionItemKind::PROPERTY),
+            documentation: (!it.description.is_empty()).then_some(lsp::Documentation::String(it.description)),
+            sort_text: Some(format!("{rank:04}")),
+            filter_text: Some(it.text),
+            text_edit: Some(lsp::CompletionTextEdit::Edit(edit)),
+            label,
+            ..Default::default()
+        }
+    };
+    let offers = config::offers(&text.to_string(), usize::from(at));
+    lsp::CompletionResponse::Array(offers.into_iter().enumerate().map(convert).collect())
 }
 
 #[cfg(test)]

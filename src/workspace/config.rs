@@ -3,6 +3,7 @@
 
 mod fault;
 mod keys;
+mod offers;
 mod settings;
 
 pub use fault::Fault;
@@ -10,6 +11,7 @@ pub use keys::{
     AgreedText, BlankKind, CodeLens, Config, EmphasisSign, FootnoteMarks, Format, InlayHints, Level,
     Override, Profile,
 };
+pub use offers::{Offer, offers};
 pub use settings::{Configuration, Settings};
 
 /// The name of the file that is looked for in a document's folder and the folders above it.

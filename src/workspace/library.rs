@@ -130,6 +130,32 @@ impl Library for Workspace {
         found
     }
 
+    fn agenda(&self, organ: Option<Organ>, session: &str, lang: Lang) -> Vec<(String, Option<String>)> {
+        let same = |of: Option<Organ>, number: &str| {
+            of == organ && number.strip_prefix(session).is_some_and(|it| it.starts_with('/'))
+        };
+        let open = self.open_summaries();
+        let open = open.iter().filter(|it| it.1.lang == lang).flat_map(|it| it.1.resolutions.iter());
+        let closed = self.index().newest().filter(|it| it.0.summary.lang == lang).map(|it| it.1);
+        let texts =
+            open.chain(closed).filter(|it| same(it.organ, &it.number)).flat_map(|it| it.agenda.iter());
+        let listed =
+            self.index().catalogue().iter().filter(|it| it.lang == lang && same(it.organ, &it.number));
+        let mut found = std::collections::BTreeMap::new();
+        for item in texts.chain(listed.flat_map(|it| it.agenda.iter())) {
+            let number = item.label.split(' ').next().and_then(|it| it.parse::<u32>().ok());
+            // A line that names several items is none to be written again.
+            if number.is_some() && item.line.contains(item.label.as_str()) && !item.line.contains([',', ':'])
+            {
+                let known = found
+                    .entry((number, item.label.clone()))
+                    .or_insert_with(|| (item.line.to_string(), None));
+                known.1 = known.1.take().or_else(|| item.name.as_ref().map(ToString::to_string));
+            }
+        }
+        found.into_values().collect()
+    }
+
     fn titled(&self, title: &str, lang: Lang) -> Vec<Facts> {
         let sought = title_key(title);
         if sought.is_empty() {

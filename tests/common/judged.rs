@@ -39,6 +39,13 @@ impl Sheet {
         (start, end)
     }
 
+    #[track_caller]
+    fn ranges(&self, of: &Value) {
+        for it in list(of) {
+            self.range(&it["range"]);
+        }
+    }
+
     /// Edits of one document, none in another's place; the ranges.
     #[track_caller]
     fn edits(&self, edits: &Value) -> Vec<Span> {
@@ -88,7 +95,7 @@ pub fn judge(log: &[Value]) {
             }
             (false, Some("textDocument/publishDiagnostics")) => {
                 let Some(sheet) = params["uri"].as_str().and_then(|it| sheets.get(it)) else { continue };
-                list(&params["diagnostics"]).iter().for_each(|it| drop(sheet.range(&it["range"])));
+                sheet.ranges(&params["diagnostics"]);
             }
             (false, None) => {
                 let Some((method, params)) = asked.get(&message["id"].to_string()) else { continue };
@@ -134,10 +141,10 @@ fn answer(sheet: &Sheet, method: &str, params: &Value, uri: &str, result: &Value
             apart(ranges, result);
         }
         "textDocument/documentHighlight" | "textDocument/codeLens" => {
-            list(result).iter().for_each(|it| drop(sheet.range(&it["range"])));
+            sheet.ranges(result);
         }
         "textDocument/diagnostic" => {
-            list(&result["items"]).iter().for_each(|it| drop(sheet.range(&it["range"])));
+            sheet.ranges(&result["items"]);
         }
         "textDocument/hover" | "textDocument/prepareRename" if result.get("range").is_some() => {
             inside(cursor(), sheet.range(&result["range"]), result);

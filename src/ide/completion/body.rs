@@ -1,12 +1,19 @@
-//! Names in running text: organs, committees, offices; months behind a day.
+//! Names in running text: organs, committees, offices; months behind a day; sessions by their ordinals.
 
 use super::site::Site;
 use super::{CompletionKind, Completions, item};
-use crate::un::{Lang, drafting};
+use crate::un::{Lang, drafting, ordinals};
+
+/// So many letters of an ordinal are no other word.
+const ORDINAL: usize = 5;
+/// Sessions further from the resolution's own are seldom spoken of.
+const NEAR: u32 = 12;
+/// The session of drafts that tell none.
+const NOW: u32 = 80;
 
 pub(super) fn complete(site: &Site<'_>, out: &mut Completions) -> bool {
     let typed = site.word();
-    months(site, typed, out) || bodies(site, typed, out)
+    months(site, typed, out) || sessions(site, typed, out) || bodies(site, typed, out)
 }
 
 /// Behind a day: `16 D` → December.
@@ -30,6 +37,27 @@ fn months(site: &Site<'_>, typed: &str, out: &mut Completions) -> bool {
     let fitting = words.months.iter().filter(|it| it.to_lowercase().starts_with(&lower));
     let before = out.items.len();
     out.items.extend(fitting.map(|it| item(site, CompletionKind::Time, typed, it, "month")));
+    out.items.len() > before
+}
+
+/// The ordinals of sessions, those next to the resolution's own first: `seventy-s` → seventy-sixth.
+fn sessions(site: &Site<'_>, typed: &str, out: &mut Completions) -> bool {
+    let lower = typed.to_lowercase();
+    let Some(resolution) = site.resolution() else { return false };
+    if lower.chars().count() < ORDINAL {
+        return false;
+    }
+    let masthead = resolution.masthead.session.as_ref();
+    let written = masthead.and_then(|it| ordinals::session_number(&it.text, site.lang));
+    let number = || resolution.number()?.split('/').next()?.parse().ok();
+    let own: u32 = written.or_else(number).filter(|it| *it < 100).unwrap_or(NOW);
+    let mut near: Vec<u32> = (own.saturating_sub(NEAR)..=own + NEAR).collect();
+    near.sort_by_key(|it| it.abs_diff(own));
+    let fitting = near.into_iter().filter_map(|it| Some((it, ordinals::words(it, site.lang)?)));
+    let before = out.items.len();
+    out.items.extend(fitting.filter(|it| it.1.starts_with(&lower) && it.1 != lower).map(
+        |(number, words)| item(site, CompletionKind::Time, typed, &words, &format!("session {number}")),
+    ));
     out.items.len() > before
 }
 

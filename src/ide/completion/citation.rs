@@ -13,6 +13,7 @@ pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Complet
     let Some((typed, organ)) = asked(site) else { return false };
     let mut found = library.known(typed.trim(), LIMIT);
     out.incomplete = true;
+    in_own_language(&mut found, site.lang);
     // The organ that is named before the word comes first; the order is otherwise the library's.
     found.sort_by_key(|it| organ.is_some_and(|organ| !is_of(it, organ)));
     let around = drafting::of(site.lang).around;
@@ -21,7 +22,8 @@ pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Complet
     let few = found.len() <= FEW;
     for known in found {
         let cited = mentions(site, &known.number);
-        let head = if site.before.trim_end().ends_with(around[0]) { "" } else { around[0] };
+        let opened = site.before.strip_suffix(typed).unwrap_or(&site.before).trim_end().ends_with(around[0]);
+        let head = if opened { "" } else { around[0] };
         let tail = if site.rest.starts_with(around[1]) { "" } else { around[1] };
         let full = [(true, true), (true, false), (false, false)];
         let short = [(false, false), (true, true)];
@@ -43,6 +45,23 @@ pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Complet
         }
     }
     !out.items.is_empty()
+}
+
+/// Of a resolution that is known in several languages the one in `lang` is offered, else the first.
+fn in_own_language(found: &mut Vec<Known>, lang: Lang) {
+    let mut places = rustc_hash::FxHashMap::default();
+    let mut kept: Vec<Known> = Vec::with_capacity(found.len());
+    for known in found.drain(..) {
+        match places.get(&known.symbol).and_then(|it: &usize| kept.get_mut(*it)) {
+            Some(first) if known.lang == lang && first.lang != lang => *first = known,
+            Some(_) => {}
+            None => {
+                places.insert(known.symbol.clone(), kept.len());
+                kept.push(known);
+            }
+        }
+    }
+    *found = kept;
 }
 
 /// Whether date or title stand behind the number already.

@@ -5,10 +5,9 @@ use super::{CompletionKind, Completions, item};
 
 /// The words that open such a comment; codes follow, with commas or blanks between.
 const HEADS: [&str; 2] = ["resolution-ls:", "resolution-ls :"];
-const VERBS: [(&str, &str); 3] = [
+const VERBS: [(&str, &str); 2] = [
     ("ignore", "nothing of these codes in the paragraph below"),
     ("ignore-file", "nothing of these codes in the document"),
-    ("ignore-start", "nothing of these codes up to ignore-end"),
 ];
 
 pub(super) fn complete(site: &Site<'_>, codes: &[(&str, &str)], out: &mut Completions) -> bool {

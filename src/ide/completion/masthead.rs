@@ -2,6 +2,7 @@
 
 use super::site::Site;
 use super::{Completion, CompletionKind, Completions, escaped, item};
+use crate::ide::Library;
 use crate::resolution::{ElementKind, Resolution};
 use crate::un::{Lang, Organ, drafting, ordinals, phrases};
 
@@ -12,7 +13,7 @@ const ORGANS: [Organ; 4] = [
     Organ::EconomicAndSocialCouncil,
 ];
 
-pub(super) fn complete(site: &Site<'_>, out: &mut Completions) -> bool {
+pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Completions) -> bool {
     let resolution = site.resolution();
     if !in_masthead(site, resolution) {
         return false;
@@ -72,8 +73,28 @@ pub(super) fn complete(site: &Site<'_>, out: &mut Completions) -> bool {
     if let Some((_, name)) = named_item(resolution) {
         add(name, "name of the agenda item", "");
     }
+    if let Some(resolution) = resolution {
+        for (line, name) in items(resolution, site.lang, library) {
+            let item = resolution.masthead.agenda.last().filter(|it| it.line.text == line);
+            // What is being typed below an item is read as its name.
+            let missing = item.is_some_and(|it| it.name.as_ref().is_none_or(|it| it.text.trim() == typed));
+            match name {
+                Some(name) if missing => add(&name, "name of the agenda item", ""),
+                name => add(&line, name.as_deref().unwrap_or("agenda item"), ""),
+            }
+        }
+    }
     out.items.sort_by_key(|it| it.label.len() > 60);
     !out.items.is_empty()
+}
+
+/// The agenda items that other resolutions of the same organ and session have, in the order of their numbers.
+fn items(resolution: &Resolution, lang: Lang, library: &dyn Library) -> Vec<(String, Option<String>)> {
+    let masthead = &resolution.masthead;
+    let line = || masthead.session.as_ref().and_then(|it| ordinals::session_number(&it.text, lang));
+    let number = resolution.number().and_then(|it| Some(it.rsplit_once('/')?.0.to_owned()));
+    let Some(session) = number.or_else(|| line().map(|it| it.to_string())) else { return Vec::new() };
+    library.agenda(masthead.organ.or(resolution.organ()), &session, lang)
 }
 
 /// The name of an agenda item of the Human Rights Council that stands without one.

@@ -11,7 +11,9 @@ use crate::un::internal::references;
 pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Completions) -> bool {
     let Some(typed) = asked(site) else { return false };
     // 第 opens a resolution's number as well: the word for paragraph must follow.
-    if site.lang == Lang::Zh && !site.rest.starts_with('段') {
+    if site.lang == Lang::Zh
+        && !site.rest.trim_start_matches(|it: char| it.is_ascii_digit()).starts_with('段')
+    {
         return false;
     }
     match cited(site) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::text::size;
+use crate::un::{Lang, Organ};
 
 /// Other documents: the text of each.
 struct Shelf(Vec<&'static str>);
@@ -18,6 +19,16 @@ impl Library for Shelf {
     fn known(&self, query: &str, limit: usize) -> Vec<Known> {
         let known = self.0.iter().flat_map(|it| Known::of(&Document::parse(it)));
         known.filter(|it| it.answers(query).is_some()).take(limit).collect()
+    }
+
+    fn agenda(&self, organ: Option<Organ>, session: &str, lang: Lang) -> Vec<(String, Option<String>)> {
+        match (organ, session, lang) {
+            (Some(Organ::GeneralAssembly), "76", Lang::En) => vec![
+                ("Agenda item 20 (a)".to_owned(), Some("Rivers".to_owned())),
+                ("Agenda item 125".to_owned(), None),
+            ],
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -222,5 +233,53 @@ fn no_place_of_any_text_fails() {
     let document = Document::parse(text);
     for at in 0..=text.len() {
         completion(&document, size(at), &Shelf(vec![AGENDA]), &[]);
+    }
+}
+
+#[test]
+fn agenda_items_are_those_of_the_session() {
+    let draft = |line: &str| {
+        format!(
+            "General Assembly\n\nSeventy-sixth session\n\n{line}\n\n76/5. Rivers\n\nThe General Assembly,\n"
+        )
+    };
+    first(&draft("Agenda item $0"), &["Agenda item 20 (a)", "Agenda item 125"]);
+    first(&draft("Agenda item 12$0"), &["Agenda item 125"]);
+    first(&draft("Agenda item 20 (a)\n\nRi$0"), &["Rivers"]);
+    nothing(&draft("Agenda item 9$0"));
+}
+
+#[test]
+fn sessions_are_spelled_out_in_the_text() {
+    let head = "General Assembly\n\nSeventy-sixth session\n\n76/5. Rivers\n\nThe General Assembly,\n\n";
+    first(&format!("{head}Noting that at its seventy-s$0\n"), &["seventy-sixth", "seventy-seventh"]);
+    first(&format!("{head}Noting that at its sevent$0\n"), &["seventy-sixth", "seventy-fifth"]);
+    nothing(&format!("{head}Noting that at its seventy-sixth$0\n"));
+}
+
+#[test]
+fn of_several_languages_the_documents_own_is_offered() {
+    const FRENCH: &str = "Assemblée générale\n\nRésolution adoptée par l’Assemblée générale le 25 septembre 2015\n\n70/1. Transformer notre monde\n\nL’Assemblée générale,\n\n1. *Adopte* le document.\n";
+    let shelf = Shelf(vec![FRENCH, AGENDA]);
+    for (fixture, title) in [
+        ("The General Assembly,\n\nRecalling its resolution 70$0\n", " Transforming our world"),
+        ("L’Assemblée générale,\n\nRappelant sa résolution 70$0\n", " Transformer notre monde"),
+    ] {
+        let (text, at) = at(fixture);
+        let offered = completion(&Document::parse(&text), size(at), &shelf, &[]);
+        assert!(offered.items.iter().all(|it| it.detail == title), "{:?}", offered.items);
+    }
+}
+
+#[test]
+fn chinese_signs_round_a_number_are_not_doubled() {
+    let shelf = Shelf(vec![AGENDA]);
+    for (typed, expected) in [("第70$0号决议", "第70/1号决议"), ("第70$0", "第70/1号决议")] {
+        let (text, at) = at(&format!("大会，\n\n回顾其{typed}，\n"));
+        let offered = completion(&Document::parse(&text), size(at), &shelf, &[]);
+        let item = &offered.items[0];
+        let mut text = text;
+        text.replace_range(usize::from(item.replace.start())..usize::from(item.replace.end()), &item.text);
+        assert!(text.contains(expected), "{text}");
     }
 }

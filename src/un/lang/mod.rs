@@ -81,7 +81,10 @@ macro_rules! languages {
             $($(#[$doc])* $lang,)*
         }
 
-        impl Lang {
+        /// Fewer small words than these tell no language.
+const FEW: usize = 6;
+
+impl Lang {
             /// All of them, in the order of their declaration.
             pub const ALL: [Self; LANGUAGES.len()] = [$(Self::$lang),*];
         }
@@ -166,24 +169,47 @@ impl Lang {
             }
         }
         let most = (0..SCRIPTS.len()).max_by_key(|it| counts[*it]).unwrap_or(0);
-        let mut written = LANGUAGES.iter().filter(|it| it.script == SCRIPTS[most]);
-        let Some(first) = written.next() else { return Self::default() };
-        let count = |it: &Language| text.split(' ').filter(|word| it.small_words.contains(word)).count();
+        let written = || LANGUAGES.iter().filter(|it| it.script == SCRIPTS[most]);
+        let Some(first) = written().next() else { return Self::default() };
+        let small = |it: &Language| text.split(' ').filter(|word| it.small_words.contains(word)).count();
+        // A draft that has only begun: the name of its organ tells more than its few words.
+        let begun = written().all(|it| small(it) < FEW);
+        let named = |it: &Language| it.form.organ_lines.iter().filter(|line| text.contains(line.0)).count();
+        let count = |it: &Language| small(it) + if begun { FEW * named(it) } else { 0 };
         // Of equals the first: English where nothing tells.
-        let mut best: Option<(usize, Self)> = None;
-        for language in written {
-            let (count, most) = (count(language), best.map_or_else(|| count(first), |it| it.0));
-            if count > most {
-                best = Some((count, language.lang));
+        let mut best = (count(first), first.lang);
+        for language in written().skip(1) {
+            let count = count(language);
+            if count > best.0 {
+                best = (count, language.lang);
             }
         }
-        best.map_or(first.lang, |it| it.1)
+        best.1
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_draft_that_has_only_begun_is_of_its_organs_language() {
+        for (lang, text) in [
+            (Lang::En, "General Assembly\n\n76/5. Rivers\n"),
+            (Lang::Fr, "Assemblée générale\n\n76/5. Rivières\n\nL’Assemblée générale,\n\nRap"),
+            (Lang::Es, "Asamblea General\n\n76/5. Ríos\n\nLa Asamblea General,\n"),
+            (Lang::En, "76/5. Rivers\n"),
+            (
+                Lang::En,
+                "The words of the report and of the Assemblée générale of the town, and to all of the others\n",
+            ),
+            (Lang::Ru, "Генеральная Ассамблея\n"),
+            (Lang::Zh, "大会\n"),
+            (Lang::Ar, "الجمعية العامة\n"),
+        ] {
+            assert_eq!(Lang::detect(text), lang, "{text}");
+        }
+    }
 
     #[test]
     fn languages_are_in_their_own_order() {
