@@ -1,6 +1,7 @@
 //! What is known of the thing under the cursor.
 
 mod cited;
+mod internal;
 
 use std::ops::Range;
 
@@ -11,7 +12,10 @@ use crate::text::TextSize;
 
 /// Hover text for what stands at `offset`.
 pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Option<Hover> {
-    let (unit, thing) = thing(document, offset)?;
+    let Some((unit, thing)) = thing(document, offset) else {
+        let (unit, range, markdown) = internal::hover(document, offset)?;
+        return Some(Hover { range: unit.range(range), markdown });
+    };
     let resolution = &*unit.resolution;
     let (range, markdown) = match thing {
         Thing::Mark(mark) => {

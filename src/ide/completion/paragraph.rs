@@ -62,9 +62,9 @@ fn asked<'a>(site: &'a Site<'_>) -> Option<&'a str> {
         let trimmed = head.trim_end_matches([' ', '\u{a0}']);
         let lower = trimmed.to_lowercase();
         let opens = words.paragraph.iter().any(|it| {
-            lower
-                .strip_suffix(it)
-                .is_some_and(|it| site.lang == Lang::Zh || !it.ends_with(char::is_alphabetic))
+            lower.strip_suffix(it).is_some_and(|it| {
+                words.prefixed || site.lang == Lang::Zh || !it.ends_with(char::is_alphabetic)
+            })
         });
         if opens {
             let blank = trimmed.len() < head.len() || site.lang == Lang::Zh;

@@ -68,11 +68,14 @@ impl<'a> Site<'a> {
     pub(in crate::ide) fn ranges(&self, typed: &str) -> (TextRange, TextRange) {
         let typed = if self.line.ends_with(typed) { typed.len() } else { 0 };
         let start = self.offset - size(typed).min(self.offset);
-        let symbol = self.line.len() - typed;
-        let in_symbol = self.line.get(symbol..).is_some_and(|it| it.contains('/'));
+        let token = self.line.get(self.line.len() - typed..).unwrap_or("");
+        let in_symbol = token.contains('/');
+        // No blank parts a number from the Chinese words behind it.
+        let plain = self.lang == Lang::Zh && !token.is_empty() && token.is_ascii();
+        let own = |it: char| it.is_alphanumeric() && (it.is_ascii() || !plain);
         let rest = self
             .rest
-            .find(|it: char| !(it.is_alphanumeric() || in_symbol && matches!(it, '/' | '.' | '-')))
+            .find(|it: char| !(own(it) || in_symbol && matches!(it, '/' | '.' | '-')))
             .unwrap_or(self.rest.len());
         // A symbol's last full stop ends the sentence.
         let rest = self.rest[..rest].trim_end_matches(['.', '-']).len();

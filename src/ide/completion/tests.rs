@@ -283,3 +283,10 @@ fn chinese_signs_round_a_number_are_not_doubled() {
         assert!(text.contains(expected), "{text}");
     }
 }
+
+#[test]
+fn paragraphs_are_numbered_in_other_scripts_too() {
+    first("إن الجمعية العامة،\n\n1 - تقرر العمل؛\n\n2 - تطلب تقريرا عملا بالفقرة $0 أعلاه؛\n", &["1"]);
+    first("大会，\n\n1. 决定行动；\n\n2. 请秘书长根据上文第$0段提出报告；\n", &["1"]);
+    first("大会，\n\n1. 决定行动；\n\n2. 请秘书长根据上文第$01段提出报告；\n", &["1"]);
+}
