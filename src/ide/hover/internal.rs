@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::definition::whole_paragraph;
+use super::super::place::whole_paragraph;
 use super::super::seen::{holds, target};
 use crate::citation;
 use crate::resolution::{Document, ElementKind, Unit};
