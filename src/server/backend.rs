@@ -755,7 +755,10 @@ impl LanguageServer for Backend {
         &self,
         params: lsp::CallHierarchyIncomingCallsParams,
     ) -> Result<Option<Vec<lsp::CallHierarchyIncomingCall>>> {
-        self.beyond("incomingCalls", move |client, all| relations::incoming(client, all, &params.item)).await
+        let parts = params.partial_result_params;
+        let answer = move |client: &Client, all: &Workspace| relations::incoming(client, all, &params.item);
+        let found = self.beyond("incomingCalls", answer).await?;
+        Ok(telling::in_parts(&self.socket, parts, found).await)
     }
 
     async fn outgoing_calls(
@@ -813,8 +816,10 @@ impl LanguageServer for Backend {
         &self,
         params: lsp::WorkspaceSymbolParams,
     ) -> Result<Option<Vec<lsp::SymbolInformation>>> {
+        let parts = params.partial_result_params;
         let answer = move |client: &Client, all: &Workspace| relations::symbols(client, all, &params.query);
-        self.beyond("workspace/symbol", answer).await.map(Some)
+        let found = self.beyond("workspace/symbol", answer).await?;
+        Ok(telling::in_parts(&self.socket, parts, Some(found)).await)
     }
 
     async fn diagnostic(

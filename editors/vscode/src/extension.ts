@@ -57,7 +57,11 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
   // Without `transport` the client speaks over stdin and stdout and adds no argument of its own.
   const server: ServerOptions = { command: found.program, args: settings.get<string[]>("server.args", []) };
   const options: LanguageClientOptions = {
-    documentSelector: LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ scheme, language }))),
+    documentSelector: [
+      ...LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ scheme, language }))),
+      // The server completes its own configuration.
+      { scheme: "file", pattern: "**/resolution-ls.toml" },
+    ],
     outputChannel: log,
     diagnosticCollectionName: "resolution-ls",
     initializationFailedHandler: () => false, // `start` fails, and is told once, below
