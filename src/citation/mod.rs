@@ -6,6 +6,7 @@
 
 mod dates;
 mod internal;
+mod pinpoint;
 mod scan;
 mod symbol;
 
@@ -13,6 +14,8 @@ use jiff::civil::Date;
 
 pub use dates::{Written, dates};
 pub use internal::{Direction, InternalRef, internal};
+pub use pinpoint::{Label, Pinpoint, Place};
+use scan::is_act;
 pub use symbol::{ResolutionNumber, Symbol};
 
 use crate::text::TextRange;
@@ -44,15 +47,6 @@ pub struct Citation {
     pub date: Option<(TextRange, Date)>,
     /// The place in the cited document.
     pub pinpoint: Option<Pinpoint>,
-}
-
-/// The place in a cited document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pinpoint {
-    /// The words, in bytes of the text searched.
-    pub range: TextRange,
-    /// The number of the paragraph.
-    pub paragraph: Option<String>,
 }
 
 /// All citations of documents in a text without markup, in order.

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::dates::{Written, dates};
-use super::{Citation, Context, Pinpoint, Symbol};
+use super::pinpoint::pinpoint;
+use super::{Citation, Context, Symbol};
 use crate::text::{TextRange, size};
 use crate::un::{Lang, Organ, calendar, words};
 
@@ -27,13 +28,6 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
         r"(?:ES-|S-|دإط ?[-–] ?|دإ ?[-–] ?)?[0-9]{1,4}/[0-9]{1,3}(?: ?[A-Z](?:[^A-Za-z0-9’'.]|$))?|[0-9]{1,4}(?: \p{Arabic}{1,4})? ?\((?:دإط|دإ|د) ?[-–] ?[0-9]{1,2}\)|[0-9]{1,4}(?: ?[A-Z])? ?\((?:(?:19|20)[0-9]{2}|(?:E?S-)?[IVXL]+)\)",
     )
-});
-
-static PARAGRAPH: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"^(?: of [0-9]{1,2} [A-Z][a-z]+ [0-9]{4})?, (?:para\.|paragraph) ([0-9]+)"));
-
-static PARAGRAPH_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"paragraphs? ([0-9]+)(?: \([a-z]+\))* of (?:its |the )?[A-Za-z ]*(?:resolution|decision) $")
 });
 
 /// Looks for all words of a list at once; of a list that is broken none is found, which the tests would show.
@@ -133,7 +127,7 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
         }
         let date = date(text, start, end, &dates, cx.lang);
         let organ = of_its_time(organ, number, date);
-        let pinpoint = pinpoint(text, start, end);
+        let pinpoint = pinpoint(text, start, behind_date(end, date), cx.lang);
         found.push(Citation {
             range: TextRange::new(size(start), size(end)),
             symbol: Symbol::adopted(organ, &in_order(organ, number, date, cx.lang), act == Act::Decision),
@@ -168,13 +162,14 @@ fn symbols(text: &str, dates: &[Written], lang: Lang) -> impl Iterator<Item = Ci
         }
         let symbol = Symbol::parse(written)?;
         let end = it.start() + written.len();
+        let date = date(text, it.start(), end, dates, lang);
         Some(Citation {
             range: TextRange::new(size(it.start()), size(end)),
             symbol,
             certain: true,
             linkable: true,
-            date: date(text, it.start(), end, dates, lang),
-            pinpoint: pinpoint(text, it.start(), end),
+            date,
+            pinpoint: pinpoint(text, it.start(), behind_date(end, date), lang),
         })
     })
 }
@@ -455,6 +450,11 @@ fn date(text: &str, start: usize, end: usize, dates: &[Written], lang: Lang) -> 
     Some((found.range, found.date()?))
 }
 
+/// The end of a number with its date.
+fn behind_date(end: usize, date: Option<(TextRange, Date)>) -> usize {
+    date.map_or(end, |it| end.max(it.0.end().into()))
+}
+
 /// The organ that can have adopted a number of its session on a date: the guess, where it can, else a council that
 /// can.
 fn of_its_time(organ: Organ, number: &str, date: Option<(TextRange, Date)>) -> Organ {
@@ -468,16 +468,9 @@ fn of_its_time(organ: Organ, number: &str, date: Option<(TextRange, Date)>) -> O
     if could(&organ) { organ } else { others.into_iter().find(could).unwrap_or(organ) }
 }
 
-fn pinpoint(text: &str, start: usize, end: usize) -> Option<Pinpoint> {
-    let make = |from: usize, found: regex::Captures<'_>| {
-        let paragraph = found.get(1)?;
-        let range = TextRange::new(size(from + paragraph.start()), size(from + paragraph.end()));
-        Some(Pinpoint { range, paragraph: Some(paragraph.as_str().to_owned()) })
-    };
-    if let Some(found) = PARAGRAPH.as_ref()?.captures(&text[end..]) {
-        return make(end, found);
-    }
-    make(0, PARAGRAPH_OF.as_ref()?.captures(&text[..start])?)
+/// Whether a word for resolution or decision stands in the words.
+pub(super) fn is_act(words: &str) -> bool {
+    ACTS.as_ref().is_some_and(|it| it.is_match(&words.to_lowercase()))
 }
 
 #[cfg(test)]
@@ -608,7 +601,7 @@ mod tests {
     fn dates_and_paragraphs_are_read() {
         let cx = Context { lang: Lang::En, own: Some(Organ::GeneralAssembly), note: false };
         let found = find("paragraph 5 of its resolution 70/1 of 25 September 2015", &cx);
-        assert_eq!(found[0].pinpoint.as_ref().unwrap().paragraph.as_deref(), Some("5"));
+        assert_eq!(found[0].pinpoint.as_ref().unwrap().paragraph().unwrap().0, 5);
         assert_eq!(found[0].date.unwrap().1.to_string(), "2015-09-25");
     }
 }

@@ -149,8 +149,8 @@ fn citations(
             found.push(hint(unit.range(end..end).start(), HintKind::Title, title));
         }
         if wanted.paragraphs
-            && let Some(number) = it.citation.pinpoint.as_ref().and_then(|it| it.paragraph.as_ref())
-            && let Some(words) = number.parse().ok().and_then(|it| cited.paragraph(symbol, it))
+            && let Some(number) = it.citation.pinpoint.as_ref().and_then(|it| Some(it.paragraph()?.0))
+            && let Some(words) = cited.paragraph(symbol, number)
         {
             found.push(hint(range.end(), HintKind::Paragraph, words));
         }

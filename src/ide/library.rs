@@ -10,6 +10,7 @@ use crate::citation::{Citation, Symbol};
 use crate::precedent::{Asking, Shingles};
 use crate::resolution::Document;
 use crate::text::Span;
+use crate::un::places::PlaceKind;
 use crate::un::{Lang, Organ};
 
 /// What is known of other documents.
@@ -236,9 +237,21 @@ impl Pin {
 
     /// The place that a citation names; nothing where it names the document as a whole.
     pub fn of(citation: &Citation) -> Option<Self> {
-        let pinpoint = citation.pinpoint.as_ref()?;
-        let paragraph = pinpoint.paragraph.as_deref().map(SmolStr::from);
-        let pin = Self { paragraph, ..Self::default() };
+        let mut pin = Self::default();
+        for place in &citation.pinpoint.as_ref()?.places {
+            let first = place.labels.first();
+            let label = || Some(first.map_or_else(SmolStr::default, |it| it.text.clone()));
+            match place.kind {
+                PlaceKind::Annex => pin.annex = label(),
+                PlaceKind::Section if pin.section.is_none() => pin.section = label(),
+                PlaceKind::Paragraph => {
+                    pin.paragraph = label();
+                    pin.items = first.map_or_else(Vec::new, |it| it.items.to_vec());
+                }
+                // What stands in a place that resolutions have not, or that is not looked for.
+                _ => break,
+            }
+        }
         (pin != Self::default()).then_some(pin)
     }
 }

@@ -208,12 +208,11 @@ fn entitled(behind: &str, lang: Lang) -> Option<(usize, &str)> {
 
 fn paragraph(at: &Place<'_>, told: &Told, out: &mut Findings) {
     let (Some(pinpoint), Some(last)) = (&at.citation.pinpoint, told.last_paragraph) else { return };
-    let number = pinpoint.paragraph.as_ref().and_then(|it| it.parse::<u32>().ok());
-    if let Some(number) = number.filter(|it| *it > last) {
+    if let Some((number, range)) = pinpoint.paragraph().filter(|it| it.0 > last) {
         let symbol = &at.citation.symbol;
         let message =
             format!("{symbol} ends with paragraph {last}; it has no paragraph {number}. Correct the number.");
-        out.report(&PARAGRAPH, at.source(indices(pinpoint.range)), message);
+        out.report(&PARAGRAPH, at.source(indices(range)), message);
     }
 }
 

@@ -8,6 +8,7 @@ pub mod internal;
 pub mod lang;
 pub mod ordinals;
 pub mod phrases;
+pub mod places;
 pub mod spelling;
 pub mod words;
 

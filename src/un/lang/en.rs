@@ -9,6 +9,10 @@ use crate::un::heads::{Head, Heads};
 use crate::un::internal::References;
 use crate::un::ordinals::{Ordinals, Tens};
 use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::places::PlaceKind::{
+    Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
+};
+use crate::un::places::PlaceWords;
 use crate::un::words::Citing;
 
 /// English.
@@ -21,6 +25,7 @@ pub(super) static LANGUAGE: Language = Language {
     recitals: RECITALS,
     citing: CITING,
     references: REFERENCES,
+    places: PLACES,
     drafting: WORDS,
     phrases: STYLE,
     sessions: SESSIONS,
@@ -188,6 +193,56 @@ const REFERENCES: References = References {
         "herein",
         "hereof",
     ],
+};
+
+const PLACES: PlaceWords = PlaceWords {
+    before: &[
+        ("subparagraphs", Item),
+        ("subparagraph", Item),
+        ("paragraphs", Paragraph),
+        ("paragraph", Paragraph),
+        ("paras.", Paragraph),
+        ("para.", Paragraph),
+        ("sections", Section),
+        ("section", Section),
+        ("sects.", Section),
+        ("sect.", Section),
+        ("annexed", Annex),
+        ("annexes", Annex),
+        ("annex", Annex),
+        ("enclosure", Annex),
+        ("appendices", Appendix),
+        ("appendix", Appendix),
+        ("chapters", Chapter),
+        ("chapter", Chapter),
+        ("chaps.", Chapter),
+        ("chap.", Chapter),
+        ("parts", Part),
+        ("part", Part),
+        ("articles", Article),
+        ("article", Article),
+        ("arts.", Article),
+        ("art.", Article),
+        ("footnotes", Footnote),
+        ("footnote", Footnote),
+        ("note", Footnote),
+    ],
+    of: &[" of the ", " of ", " to the ", " to ", " in the ", " in "],
+    joins: &[", and ", " and ", " or ", ", "],
+    ranges: &[" to ", "–", "-"],
+    numbers: &[
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+    ],
+    ..PlaceWords::NONE
 };
 
 const WORDS: Words = Words {

@@ -9,6 +9,10 @@ use crate::un::heads::Heads;
 use crate::un::internal::References;
 use crate::un::ordinals::{Ordinals, Tens};
 use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::places::PlaceKind::{
+    Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
+};
+use crate::un::places::PlaceWords;
 use crate::un::words::Citing;
 
 /// Spanish.
@@ -21,6 +25,7 @@ pub(super) static LANGUAGE: Language = Language {
     recitals: RECITALS,
     citing: CITING,
     references: REFERENCES,
+    places: PLACES,
     drafting: WORDS,
     phrases: STYLE,
     sessions: SESSIONS,
@@ -130,6 +135,55 @@ const REFERENCES: References = References {
     above: &["supra", "anterior", "anteriores", "precedente", "precedentes", "más arriba"],
     below: &["infra", "siguiente", "siguientes", "más adelante"],
     present: &["de la presente resolución", "de la presente decisión"],
+};
+
+const PLACES: PlaceWords = PlaceWords {
+    before: &[
+        ("párrafos", Paragraph),
+        ("párrafo", Paragraph),
+        ("párrs.", Paragraph),
+        ("párr.", Paragraph),
+        ("apartados", Item),
+        ("apartado", Item),
+        ("incisos", Item),
+        ("inciso", Item),
+        ("secciones", Section),
+        ("sección", Section),
+        ("seccs.", Section),
+        ("secc.", Section),
+        ("anexos", Annex),
+        ("anexo", Annex),
+        ("apéndices", Appendix),
+        ("apéndice", Appendix),
+        ("capítulos", Chapter),
+        ("capítulo", Chapter),
+        ("caps.", Chapter),
+        ("cap.", Chapter),
+        ("partes", Part),
+        ("parte", Part),
+        ("artículos", Article),
+        ("artículo", Article),
+        ("arts.", Article),
+        ("art.", Article),
+        ("nota de pie de página", Footnote),
+        ("nota", Footnote),
+    ],
+    behind: &[("partes", Part), ("parte", Part), ("sección", Section)],
+    of: &[" de la ", " de los ", " de las ", " de ", " del ", " a la ", " a ", " en la ", " en "],
+    joins: &[" y ", " e ", " o ", ", "],
+    ranges: &[" al ", " a ", "–", "-"],
+    numbers: &[
+        ("primera", 1),
+        ("primero", 1),
+        ("segunda", 2),
+        ("tercera", 3),
+        ("cuarta", 4),
+        ("quinta", 5),
+        ("sexta", 6),
+        ("séptima", 7),
+        ("octava", 8),
+    ],
+    ..PlaceWords::NONE
 };
 
 const WORDS: Words = Words {

@@ -9,6 +9,10 @@ use crate::un::heads::Heads;
 use crate::un::internal::References;
 use crate::un::ordinals::{Ordinals, Twenties};
 use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::places::PlaceKind::{
+    Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
+};
+use crate::un::places::PlaceWords;
 use crate::un::words::Citing;
 
 /// French.
@@ -21,6 +25,7 @@ pub(super) static LANGUAGE: Language = Language {
     recitals: RECITALS,
     citing: CITING,
     references: REFERENCES,
+    places: PLACES,
     drafting: WORDS,
     phrases: STYLE,
     sessions: SESSIONS,
@@ -147,6 +152,64 @@ const REFERENCES: References = References {
     above: &["ci-dessus", "plus haut"],
     below: &["ci-dessous", "ci-après", "plus bas"],
     present: &["de la présente résolution", "de la présente décision"],
+};
+
+const PLACES: PlaceWords = PlaceWords {
+    before: &[
+        ("paragraphes", Paragraph),
+        ("paragraphe", Paragraph),
+        ("par.", Paragraph),
+        ("alinéas", Item),
+        ("alinéa", Item),
+        ("sections", Section),
+        ("section", Section),
+        ("sect.", Section),
+        ("annexes", Annex),
+        ("annexée", Annex),
+        ("annexe", Annex),
+        ("appendices", Appendix),
+        ("appendice", Appendix),
+        ("chapitres", Chapter),
+        ("chapitre", Chapter),
+        ("chap.", Chapter),
+        ("parties", Part),
+        ("partie", Part),
+        ("articles", Article),
+        ("article", Article),
+        ("art.", Article),
+        ("note de bas de page", Footnote),
+        ("note", Footnote),
+    ],
+    behind: &[("parties", Part), ("partie", Part), ("section", Section)],
+    of: &[
+        " de la ",
+        " de l’",
+        " de l'",
+        " de ",
+        " du ",
+        " des ",
+        " à la ",
+        " à l’",
+        " à ",
+        " au ",
+        " dans la ",
+        " dans ",
+    ],
+    joins: &[" et à ", " et ", " ou ", ", "],
+    ranges: &[" à ", "–", "-"],
+    numbers: &[
+        ("première", 1),
+        ("premier", 1),
+        ("deuxième", 2),
+        ("seconde", 2),
+        ("troisième", 3),
+        ("quatrième", 4),
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+    ],
+    ..PlaceWords::NONE
 };
 
 const WORDS: Words = Words {

@@ -16,6 +16,7 @@ use super::heads::Heads;
 use super::internal::References;
 use super::ordinals::Ordinals;
 use super::phrases::Style;
+use super::places::PlaceWords;
 use super::words::Citing;
 
 /// Everything that is known of a language.
@@ -37,6 +38,8 @@ pub struct Language {
     pub citing: Citing,
     /// The words of references inside of a resolution.
     pub references: References,
+    /// The words for places in cited documents.
+    pub places: PlaceWords,
     /// What a drafter writes.
     pub drafting: Words,
     /// The opening phrases.
@@ -226,7 +229,7 @@ mod tests {
     #[test]
     fn each_language_has_its_tables_filled() {
         for language in LANGUAGES {
-            let Language { form, recitals, citing, references, drafting, phrases, .. } = language;
+            let Language { form, recitals, citing, references, places, drafting, phrases, .. } = language;
             let filled = [
                 ("form.organ_lines", form.organ_lines.len() == 4),
                 ("form.openings", form.openings.len() == 4),
@@ -248,6 +251,7 @@ mod tests {
                 ("references.above", !references.above.is_empty()),
                 ("references.below", !references.below.is_empty()),
                 ("references.present", !references.present.is_empty()),
+                ("places", !places.before.is_empty() && !places.then.is_empty()),
                 ("drafting.months", drafting.months.iter().all(|it| !it.is_empty())),
                 ("drafting.date", drafting.date.contains("{d}") && drafting.date.contains("{y}")),
                 ("drafting.date_pattern", drafting.date_pattern.contains("(?<y>")),

@@ -9,6 +9,10 @@ use crate::un::heads::Heads;
 use crate::un::internal::References;
 use crate::un::ordinals::{Ordinals, Tens};
 use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::places::PlaceKind::{
+    Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
+};
+use crate::un::places::PlaceWords;
 use crate::un::words::Citing;
 
 /// Russian.
@@ -21,6 +25,7 @@ pub(super) static LANGUAGE: Language = Language {
     recitals: RECITALS,
     citing: CITING,
     references: REFERENCES,
+    places: PLACES,
     drafting: WORDS,
     phrases: STYLE,
     sessions: SESSIONS,
@@ -125,6 +130,49 @@ const REFERENCES: References = References {
     above: &["выше"],
     below: &["ниже"],
     present: &["настоящей резолюции", "настоящего решения"],
+};
+
+const PLACES: PlaceWords = PlaceWords {
+    before: &[
+        ("подпункт", Item),
+        ("пункт", Paragraph),
+        ("пп.", Paragraph),
+        ("п.", Paragraph),
+        ("раздел", Section),
+        ("разд.", Section),
+        ("приложени", Annex),
+        ("прил.", Annex),
+        ("добавлени", Appendix),
+        ("глав", Chapter),
+        ("гл.", Chapter),
+        ("част", Part),
+        ("ч.", Part),
+        ("стать", Article),
+        ("стате", Article),
+        ("ст.", Article),
+        ("сноск", Footnote),
+        ("примечани", Footnote),
+    ],
+    inflected: true,
+    of: &[" к ", " в ", " "],
+    joins: &[" и ", " или ", ", "],
+    ranges: &[" по ", "–", "-"],
+    numbers: &[
+        ("первая", 1),
+        ("первой", 1),
+        ("первую", 1),
+        ("вторая", 2),
+        ("второй", 2),
+        ("вторую", 2),
+        ("третья", 3),
+        ("третьей", 3),
+        ("третью", 3),
+        ("четвертая", 4),
+        ("четвертой", 4),
+        ("четвертую", 4),
+    ],
+    skipped: &[" года"],
+    ..PlaceWords::NONE
 };
 
 const WORDS: Words = Words {

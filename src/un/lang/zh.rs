@@ -9,6 +9,10 @@ use crate::un::heads::Heads;
 use crate::un::internal::References;
 use crate::un::ordinals::{Ordinals, Signs};
 use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::places::PlaceKind::{
+    Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
+};
+use crate::un::places::PlaceWords;
 use crate::un::words::Citing;
 
 /// Chinese.
@@ -21,6 +25,7 @@ pub(super) static LANGUAGE: Language = Language {
     recitals: RECITALS,
     citing: CITING,
     references: REFERENCES,
+    places: PLACES,
     drafting: WORDS,
     phrases: STYLE,
     sessions: SESSIONS,
@@ -98,6 +103,24 @@ const REFERENCES: References = References {
     above: &["上文"],
     below: &["下文"],
     present: &["本决议", "本决定"],
+};
+
+const PLACES: PlaceWords = PlaceWords {
+    before: &[("附件", Annex), ("附文", Appendix), ("附录", Appendix), ("脚注", Footnote)],
+    behind: &[
+        ("分段", Item),
+        ("段", Paragraph),
+        ("章", Chapter),
+        ("节", Section),
+        ("部分", Part),
+        ("条", Article),
+    ],
+    attached: true,
+    then: &["，", "、", "（", "(", "的", "中", "", " "],
+    joins: &["和第", "、第", "以及第", "及第", "和", "、", "及"],
+    ranges: &["至第", "至", "–", "-"],
+    skipped: &["号决议", "号决定", "号文件", "号"],
+    ..PlaceWords::NONE
 };
 
 const WORDS: Words = Words {
