@@ -122,7 +122,7 @@ fn progress(length: usize) -> ProgressBar {
 /// Checks one file; nothing where it was found in a folder and does not read like a resolution.
 fn check(args: &CheckArgs, source: &Source, index: &Index) -> Result<Option<Checked>, String> {
     let text = files::read(source)?;
-    let mut document = Document::parse(&text);
+    let mut document = Document::parse(&text).in_language(source.settings.language());
     if !source.named && !document.is_resolution() {
         return Ok(None);
     }

@@ -10,6 +10,7 @@ use similar::TextDiff;
 
 use crate::ide::{self, FormatOptions};
 use crate::resolution::Document;
+use crate::un::Lang;
 use crate::workspace;
 use crate::workspace::config::Configuration;
 
@@ -92,7 +93,9 @@ pub(super) fn run(args: &FormatArgs) -> Result<ExitCode, String> {
     let mut failed = false;
     for path in &args.paths {
         if path == Path::new("-") {
-            changed += usize::from(standard_input(args, &args.options(&mut configuration, None))?);
+            let options = args.options(&mut configuration, None);
+            let language = configuration.of(None).language();
+            changed += usize::from(standard_input(args, &options, language)?);
             continue;
         }
         let metadata = std::fs::metadata(path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -145,10 +148,14 @@ fn one(file: &Path, named: bool, args: &FormatArgs, options: &FormatOptions) -> 
 }
 
 /// Standard input goes to standard output.
-fn standard_input(args: &FormatArgs, options: &FormatOptions) -> Result<bool, String> {
+fn standard_input(
+    args: &FormatArgs,
+    options: &FormatOptions,
+    language: Option<Lang>,
+) -> Result<bool, String> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
-    let (before, after) = formatted(&Document::parse(&text), options);
+    let (before, after) = formatted(&Document::parse(&text).in_language(language), options);
     if args.diff {
         output::write(&difference("-", &before, &after))?;
     } else if !args.check {

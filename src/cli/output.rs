@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::resolution::Document;
 use crate::rules::{Finding, Severity};
 use crate::text::{Encoding, Position, TextRange};
+use crate::workspace::config::Configuration;
 
 /// Writes to standard output; a reader that went away (`| head`) is no error.
 pub(super) fn write(text: &str) -> Result<(), String> {
@@ -29,13 +30,15 @@ pub(super) fn error(message: &str) {
     let _ = writeln!(io::stderr().lock(), "resolution-ls: {message}");
 }
 
-/// Reads a file that somebody named.
+/// Reads a file that somebody named, in the language that the nearest configuration says.
 pub(super) fn read(path: &Path) -> Result<Document, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         format!("{}: not UTF-8 (byte {})", path.display(), error.utf8_error().valid_up_to())
     })?;
-    Ok(Document::parse(&text))
+    let place = std::path::absolute(path).ok();
+    let language = Configuration::default().of(place.as_deref()).language();
+    Ok(Document::parse(&text).in_language(language))
 }
 
 /// A place as people count: from 1, in characters.

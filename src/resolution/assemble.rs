@@ -83,7 +83,8 @@ impl Assembly {
             _ => {}
         }
         let bare = || form::opening_without_comma(text).filter(|_| self.is_titled());
-        if let Some(organ) = form::opening(text).or_else(bare) {
+        if let Some((organ, lang)) = form::opening(text).or_else(bare) {
+            self.resolution.lang = self.resolution.lang.or(Some(lang));
             self.opening(organ, at);
             return;
         }
@@ -215,7 +216,7 @@ impl Assembly {
         }
         // A text that has lost its opening formula goes on with its recitals.
         let numbered = self.resolution.title.is_some() || self.resolution.masthead.number.is_some();
-        if numbered && body.len() > 60 && form::begins_a_recital(body) && !shape::ends_clause(body) {
+        if numbered && body.len() > 60 && form::begins_a_recital(body, None) && !shape::ends_clause(body) {
             self.begin(Part::Preamble);
             return self.preamble(at, passage, prose);
         }
@@ -280,7 +281,7 @@ impl Assembly {
             self.begin(Part::Operative);
             return self.operative(at, passage, prose);
         }
-        let known = form::begins_a_recital(text);
+        let known = form::begins_a_recital(text, self.resolution.lang);
         if self.goes_on(text, known) {
             return self.join(at);
         }
@@ -344,7 +345,10 @@ impl Assembly {
             return;
         }
         let under_heading = matches!(self.last_kind(), Some(ElementKind::Heading | ElementKind::Recital));
-        if under_heading && form::begins_a_recital(text) && text.ends_with([',', '，', '،']) {
+        if under_heading
+            && form::begins_a_recital(text, self.resolution.lang)
+            && text.ends_with([',', '，', '،'])
+        {
             return self.push_open(ElementKind::Recital, at);
         }
         let numbered = self.resolution.elements.iter().any(|it| matches!(it.kind, ElementKind::Paragraph(_)));

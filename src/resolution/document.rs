@@ -13,6 +13,9 @@ use crate::un::Lang;
 /// How much of a text tells its language, in bytes.
 const HEAD: TextSize = TextSize::new(2048);
 
+/// The opening formula of one of the first so many resolutions tells the language.
+const OPENED: usize = 4;
+
 /// A document that was read. Cloning shares all of it.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
@@ -20,6 +23,8 @@ pub struct Document {
     blocks: Blocks,
     units: Vec<Unit>,
     lang: Lang,
+    /// The language that somebody said it is in.
+    told: Option<Lang>,
     cost: BlockCount,
 }
 
@@ -57,7 +62,13 @@ impl Document {
         if !current.is_empty() {
             units.push(unit(current));
         }
-        Self { text: Text::new(text), blocks, units, lang: Lang::default(), cost }.with_lang()
+        Self { text: Text::new(text), blocks, units, lang: Lang::default(), told: None, cost }.with_lang(true)
+    }
+
+    /// The same document, in a language that somebody said it is in; nothing leaves it to the text.
+    #[must_use]
+    pub fn in_language(self, told: Option<Lang>) -> Self {
+        if self.told == told { self } else { Self { told, ..self }.with_lang(true) }
     }
 
     /// The text.
@@ -65,7 +76,8 @@ impl Document {
         &self.text
     }
 
-    /// The language that it is written in.
+    /// The language that it is written in: as somebody said, else that of the opening formula, else by its letters
+    /// and small words.
     pub fn lang(&self) -> Lang {
         self.lang
     }
@@ -83,19 +95,34 @@ impl Document {
     /// The document after a change. Blocks and resolutions that the change does not touch are shared.
     pub fn edited(&self, change: &Change, encoding: Encoding) -> Self {
         if change.range.is_none() {
-            return Self::parse(&change.text);
+            return self.reread(&change.text);
         }
         let mut next = self.clone();
         let edit = next.text.apply(change, encoding);
         let splice = next.blocks.edit(&self.text, &next.text, edit);
         next.cost = splice.count;
         next.reassemble(self, splice.first, splice.removed, splice.inserted, edit.new_end, edit.old_end);
-        if edit.start < HEAD { next.with_lang() } else { next }
+        next.with_lang(edit.start < HEAD || self.opened().is_some())
     }
 
-    fn with_lang(mut self) -> Self {
-        let head = TextRange::new(TextSize::new(0), self.text.len().min(HEAD));
-        self.lang = Lang::detect(&self.text.slice(head));
+    fn opened(&self) -> Option<Lang> {
+        self.units.iter().take(OPENED).find_map(|it| it.resolution.lang)
+    }
+
+    /// Reads another text as this one was read.
+    #[must_use]
+    pub fn reread(&self, text: &str) -> Self {
+        Self::parse(text).in_language(self.told)
+    }
+
+    /// Finds the language; by the letters of the text only where its head changed.
+    fn with_lang(mut self, head: bool) -> Self {
+        if let Some(lang) = self.told.or_else(|| self.opened()) {
+            self.lang = lang;
+        } else if head {
+            let head = TextRange::new(TextSize::new(0), self.text.len().min(HEAD));
+            self.lang = Lang::detect(&self.text.slice(head));
+        }
         self
     }
 

@@ -124,7 +124,8 @@ impl Masthead {
         let text = text.trim();
         let fact = || Some(Fact { text: text.to_owned(), range: range.clone() });
         let was = std::mem::take(before);
-        if let Some(organ) = form::organ_line(text).or_else(|| form::opening_without_comma(text)) {
+        let named = || form::opening_without_comma(text).map(|it| it.0);
+        if let Some(organ) = form::organ_line(text).or_else(named) {
             self.organ = Some(organ);
             self.organ_line = fact();
         } else if form::UNITED_NATIONS.contains(&text) {

@@ -80,6 +80,8 @@ pub struct Resolution {
     pub title: Option<Title>,
     /// The opening formulas, each with its organ and element; several where it has parts A, B, C.
     pub openings: Vec<(Organ, usize)>,
+    /// The language, as the first opening formula tells it.
+    pub lang: Option<Lang>,
     /// The element that tells meeting and date.
     pub closing: Option<usize>,
     /// The texts of the footnotes.

@@ -58,7 +58,7 @@ pub fn fix_all(document: &Document, selection: &Selection, which: Which<'_>) -> 
         if seen.contains(&text) {
             break;
         }
-        fixed = Fixed { document: Document::parse(&text), counts };
+        fixed = Fixed { document: document.reread(&text), counts };
         seen.push(text);
     }
     fixed

@@ -17,6 +17,7 @@ use tower_lsp::lsp_types::{self as lsp, Url};
 use crate::resolution::Document;
 use crate::rules;
 use crate::text::{Change, Position};
+use crate::un::Lang;
 use crate::workspace::config::{self, Configuration};
 use crate::workspace::{self, Open, Workspace};
 
@@ -70,6 +71,23 @@ impl Session {
     fn selection(&mut self, uri: &Url) -> rules::Selection {
         let path = workspace::to_path(uri.as_str());
         self.configuration.of(path.as_deref()).selection(path.as_deref())
+    }
+
+    /// The language that the configuration says a document is in.
+    fn language(&mut self, uri: &Url) -> Option<Lang> {
+        self.configuration.of(workspace::to_path(uri.as_str()).as_deref()).language()
+    }
+
+    /// Takes the open documents in the languages that the configuration says now.
+    fn read_in_languages(&mut self) {
+        let open: Vec<_> =
+            self.workspace.open().filter_map(|it| Some((Url::parse(it.0).ok()?, it.1.clone()))).collect();
+        for (uri, open) in open {
+            let document = Document::clone(&open.document).in_language(self.language(&uri));
+            if document.lang() != open.document.lang() {
+                self.workspace.set(uri.as_str(), Open { document: Arc::new(document), ..open });
+            }
+        }
     }
 
     /// All open documents are due again: what they cite may be known now.
@@ -371,6 +389,7 @@ impl Backend {
         let faults = {
             let mut session = self.session();
             change(&mut session.configuration);
+            session.read_in_languages();
             session.publish_all();
             let open: Vec<_> = session.due.clone();
             open.iter().for_each(|it| drop(session.selection(it)));
@@ -400,7 +419,7 @@ impl Backend {
                 // The text is what must not be lost.
                 let mut text = next.document.text().clone();
                 text.apply(&change, encoding);
-                guarded("reading a document", || Document::parse(&text.to_string()))
+                guarded("reading a document", || next.document.reread(&text.to_string()))
             });
             match edited {
                 Ok(document) => next.document = Arc::new(document),
@@ -472,8 +491,9 @@ impl LanguageServer for Backend {
     async fn did_open(&self, params: lsp::DidOpenTextDocumentParams) {
         let it = params.text_document;
         let Ok(document) = guarded("reading a document", || Document::parse(&it.text)) else { return };
-        let open = Open { version: it.version, language: it.language_id, document: Arc::new(document) };
         let mut session = self.session();
+        let document = Arc::new(document.in_language(session.language(&it.uri)));
+        let open = Open { version: it.version, language: it.language_id, document };
         session.workspace.set(it.uri.as_str(), open);
         session.publish(it.uri);
     }

@@ -19,7 +19,8 @@ use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::resolution::Document;
 use crate::rules::{Checked, Selection};
-use crate::workspace::config::Configuration;
+use crate::un::Lang;
+use crate::workspace::config::{Configuration, Settings};
 use crate::workspace::{self, File, Workspace};
 
 use super::client::Client;
@@ -198,25 +199,31 @@ impl Pull {
     /// The report on a closed file.
     fn closed(&self, file: &File) -> Option<lsp::WorkspaceDocumentDiagnosticReport> {
         let uri = uri(&file.path)?;
-        let selection = self.selection(&file.path);
+        let settings = self.settings(&file.path);
+        let (selection, lang) = (settings.selection(Some(&file.path)), settings.language());
         let told = self.kept.told(&self.workspace, file);
-        let name = name(&(file.stamp.hash, &selection, told));
-        let items = || self.findings(file, &uri, &selection);
+        let name = name(&(file.stamp.hash, &selection, lang, told));
+        let items = || self.findings(file, &uri, &selection, lang);
         Some(report(uri.clone(), None, name, &self.known, items))
     }
 
-    fn findings(&self, file: &File, uri: &Url, selection: &Selection) -> Vec<lsp::Diagnostic> {
+    fn findings(
+        &self,
+        file: &File,
+        uri: &Url,
+        selection: &Selection,
+        lang: Option<Lang>,
+    ) -> Vec<lsp::Diagnostic> {
         let Some(text) = workspace::read_text(&file.path) else { return Vec::new() };
-        let document = Document::parse(&text);
+        let document = Document::parse(&text).in_language(lang);
         let others = self.workspace.index().around(Some(&file.path));
         let found = Checked::of(&document, &Checked::default());
         let found = found.reported(&document, selection, Some(&others));
         found.iter().map(|it| to_proto::diagnostic(&self.client, uri, &document, it)).collect()
     }
 
-    fn selection(&self, path: &Path) -> Selection {
-        let mut configuration = self.configuration.lock().unwrap_or_else(PoisonError::into_inner);
-        configuration.of(Some(path)).selection(Some(path))
+    fn settings(&self, path: &Path) -> Arc<Settings> {
+        self.configuration.lock().unwrap_or_else(PoisonError::into_inner).of(Some(path))
     }
 }
 

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::Organ;
-use super::lang::{LANGUAGES, Language, Script, all};
+use super::lang::{LANGUAGES, Script, all};
+use super::{Lang, Organ};
 
 /// The fixed words of a language's form.
 #[derive(Debug, Clone, Copy)]
@@ -75,13 +75,6 @@ pub struct SmallLetters {
     pub vowels: &'static str,
 }
 
-/// Masthead lines of all languages: [`Form::organ_lines`].
-pub const ORGAN_LINES: &[(&str, Organ)] =
-    all!(form.organ_lines: (&str, Organ) = ("", Organ::GeneralAssembly));
-
-/// Opening formulas of all languages: [`Form::openings`].
-pub const OPENINGS: &[(&str, Organ)] = all!(form.openings: (&str, Organ) = ("", Organ::GeneralAssembly));
-
 /// [`Form::united_nations`] of all languages.
 pub const UNITED_NATIONS: &[&str] = all!(form.united_nations: &str = "");
 
@@ -121,12 +114,6 @@ pub const ANNEX: &[&str] = all!(form.annex: &str = "");
 /// [`Form::annex_ordinals`] of all languages.
 pub const ANNEX_ORDINALS: &[&str] = all!(form.annex_ordinals: &str = "");
 
-const RECITAL_WORDS: &[&str] = all!(recitals.words: &str = "");
-const RECITAL_ENDINGS: &[&str] = all!(recitals.participles: &str = "");
-const NAMES: &[&str] = all!(recitals.names: &str = "");
-const RECITAL_STARTS: &[&str] = all!(recitals.starts: &str = "");
-const BEFORE_PARTICIPLES: &[&str] = all!(recitals.before: &str = "");
-
 /// Whether a paragraph in small letters begins with a participle, perhaps behind adverbs (`настоятельно призывая`)
 /// or behind `с` and a noun (`с серьезной обеспокоенностью отмечая`).
 fn begins_small(text: &str, recitals: &Recitals, small: &SmallLetters) -> bool {
@@ -157,78 +144,83 @@ fn is_small_participle(word: &str, recitals: &Recitals, small: &SmallLetters) ->
     word.chars().count() > 4 && !adjective && recitals.participles.iter().any(|it| word.ends_with(it))
 }
 
-/// The language whose recitals begin with a small letter of the script of `text`; a Latin `c` stands for the
-/// Cyrillic letter in some texts.
-fn small_letters(first: char, text: &str) -> Option<&'static Language> {
-    if first.is_ascii() && !text.starts_with("c ") {
-        return None;
+/// Whether a paragraph's first word is one that recitals begin with: in a language, or in any where it is not known.
+pub fn begins_a_recital(text: &str, lang: Option<Lang>) -> bool {
+    let text = text.trim_start_matches(['“', '«', '„', '"']);
+    let Some(first) = text.chars().next() else { return false };
+    match lang {
+        Some(lang) => begins(text, first, &lang.tables().recitals),
+        None => {
+            // A Latin `c` stands for the Cyrillic letter in some texts.
+            let script = if text.starts_with("c ") { Some(Script::Cyrillic) } else { Script::of(first) };
+            let mut written = LANGUAGES.iter().filter(|it| Some(it.script) == script);
+            written.any(|it| begins(text, first, &it.recitals))
+        }
     }
-    let script = if first == 'c' { Some(Script::Cyrillic) } else { Script::of(first) };
-    LANGUAGES.into_iter().find(|it| it.recitals.small.is_some() && Some(it.script) == script)
 }
 
-/// Whether a paragraph's first word is one that recitals begin with, in any of the languages.
-pub fn begins_a_recital(text: &str) -> bool {
-    let text = text.trim_start_matches(['“', '«', '„', '"']);
-    let mut words = text.split([' ', ',', '\'']);
-    let word = words.next().unwrap_or("");
-    let Some(first) = word.chars().next() else { return false };
-    if let Some(Language { recitals, .. }) = small_letters(first, text)
-        && let Some(small) = &recitals.small
-    {
+fn begins(text: &str, first: char, recitals: &Recitals) -> bool {
+    if let Some(small) = &recitals.small {
         return begins_small(text, recitals, small);
     }
-    if BEFORE_PARTICIPLES.contains(&word) {
-        return words.next().is_some_and(is_participle);
+    let mut words = text.split([' ', ',', '\'']);
+    let word = words.next().unwrap_or("");
+    if recitals.before.contains(&word) {
+        return words.next().is_some_and(|it| is_participle(it, recitals));
     }
     if first.is_uppercase() {
-        return RECITAL_WORDS.contains(&word)
-            || !NAMES.contains(&word.trim_end_matches('s')) && is_participle(word);
+        return recitals.words.contains(&word)
+            || !recitals.names.contains(&word.trim_end_matches('s')) && is_participle(word, recitals);
     }
-    RECITAL_STARTS.iter().any(|it| text.starts_with(it))
+    recitals.starts.iter().any(|it| text.starts_with(it))
 }
 
-/// Whether a word ends like a participle or gerund of English, French or Spanish.
-fn is_participle(word: &str) -> bool {
-    RECITAL_ENDINGS.iter().any(|it| word.len() > it.len() + 1 && word.ends_with(it))
+/// Whether a word ends like a participle or gerund.
+fn is_participle(word: &str, recitals: &Recitals) -> bool {
+    recitals.participles.iter().any(|it| word.len() > it.len() + 1 && word.ends_with(it))
 }
 
 /// The organ whose name is all of a masthead line.
 pub fn organ_line(text: &str) -> Option<Organ> {
-    named(ORGAN_LINES, text)
+    named(|it| it.organ_lines, text).map(|it| it.0)
 }
 
-/// The organ whose opening formula is all of a line: the name and a comma.
-pub fn opening(text: &str) -> Option<Organ> {
+/// The organ whose opening formula is all of a line: the name and a comma. Which language it is in is that of the
+/// resolution.
+pub fn opening(text: &str) -> Option<(Organ, Lang)> {
     // Asked of every paragraph at every keystroke: what is too long for a name is not looked at.
     if text.len() > LONGEST_NAME + 4 {
         return None;
     }
     // A draft quoted in a resolution has a quotation mark before its opening.
     let name = text.trim_start_matches(['“', '«', '"', '„']).trim_start();
-    named(OPENINGS, name.strip_suffix([',', '，', '،', '、', ':'])?.trim_end())
+    named(|it| it.openings, name.strip_suffix([',', '，', '،', '、', ':'])?.trim_end())
 }
 
 /// The organ whose opening formula, without its comma, is all of a line: an official slip. Only where the name
 /// has an article that the masthead's line lacks.
-pub fn opening_without_comma(text: &str) -> Option<Organ> {
+pub fn opening_without_comma(text: &str) -> Option<(Organ, Lang)> {
     if text.len() > LONGEST_NAME {
         return None;
     }
-    let found = named(OPENINGS, text)?;
+    let found = named(|it| it.openings, text)?;
     organ_line(text).is_none().then_some(found)
 }
 
 /// No organ's name is longer in any of the languages, in bytes.
 const LONGEST_NAME: usize = 80;
 
-/// The organ of a table that `text` names, with straight or curly apostrophes and in any case of ASCII letters.
-fn named(table: &[(&str, Organ)], text: &str) -> Option<Organ> {
+/// The organ that `text` names in the table of a language, with straight or curly apostrophes and in any case of
+/// ASCII letters.
+fn named(table: fn(&Form) -> &'static [(&'static str, Organ)], text: &str) -> Option<(Organ, Lang)> {
     if text.len() > LONGEST_NAME {
         return None;
     }
     let curly = if text.contains('\'') { Cow::Owned(text.replace('\'', "’")) } else { Cow::Borrowed(text) };
-    table.iter().find(|(name, _)| name.eq_ignore_ascii_case(&curly)).map(|it| it.1)
+    LANGUAGES.iter().find_map(|it| {
+        let found = table(&it.form).iter().find(|(name, _)| name.eq_ignore_ascii_case(&curly))?;
+        Some((found.1, it.lang))
+    })
 }
 
 /// A resolution's number without what a title has behind it: `2605(2021)号决议`.

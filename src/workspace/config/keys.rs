@@ -1,14 +1,17 @@
 //! The keys. Their doc comments are the descriptions of the schema and of `docs/configuration.md`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde::Deserialize;
+use schemars::{JsonSchema, SchemaGenerator};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use crate::ide::{Blanks, Emphasis, Footnotes, FormatOptions, Width};
 use crate::rules::Severity;
+use crate::un::Lang;
 
 /// Configuration of resolution-ls.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -256,29 +259,39 @@ pub enum Profile {
     Mun,
 }
 
-/// An official language of the United Nations, by its code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the codes of ISO 639")]
-pub enum Language {
-    En,
-    Fr,
-    Es,
-    Ru,
-    Zh,
-    Ar,
+/// A language that resolutions are read in, by its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language(pub Lang);
+
+/// The codes of all languages.
+const CODES: [&str; Lang::ALL.len()] = {
+    let mut codes = [""; Lang::ALL.len()];
+    let mut at = 0;
+    while at < codes.len() {
+        codes[at] = Lang::ALL[at].code();
+        at += 1;
+    }
+    codes
+};
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(input)?;
+        Lang::of_code(&code).map(Self).ok_or_else(|| D::Error::unknown_variant(&code, &CODES))
+    }
 }
 
-impl From<Language> for crate::un::Lang {
-    fn from(language: Language) -> Self {
-        match language {
-            Language::En => Self::En,
-            Language::Fr => Self::Fr,
-            Language::Es => Self::Es,
-            Language::Ru => Self::Ru,
-            Language::Zh => Self::Zh,
-            Language::Ar => Self::Ar,
-        }
+impl JsonSchema for Language {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Language".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "enum": CODES })
     }
 }
 

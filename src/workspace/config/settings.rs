@@ -79,7 +79,7 @@ impl Settings {
 
     /// The language that the configuration says the documents are in.
     pub fn language(&self) -> Option<Lang> {
-        self.config.language.map(Lang::from)
+        self.config.language.map(|it| it.0)
     }
 }
 
