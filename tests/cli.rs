@@ -161,3 +161,22 @@ fn format_follows_the_configuration_and_the_flags_before_it() {
     assert_eq!(format(&["--emphasis", "keep"]), "The General Assembly,\n\n1. *Decides* so.\n");
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn the_configuration_says_the_language() {
+    let folder = Folder::new("language");
+    let file = folder.write("note.txt", "The General Assembly,\n\n1. Recalls resolution 70/1.\n");
+    let address = |language: &str| format!("https://undocs.org/{language}/A/RES/70/1");
+    assert!(out(&run(&["inspect", &file])).contains(&address("en")));
+    folder.write("resolution-ls.toml", "language = \"fr\"\n");
+    assert!(out(&run(&["inspect", &file])).contains(&address("fr")));
+    let text = folder.write(
+        "text.txt",
+        "L’Assemblée générale,\n\n1. Prie le Secrétaire général d’agir ;\n\n2. Décide ainsi.\n",
+    );
+    let shown =
+        |file: &str| out(&run(&["check", "--select", "space-before-punctuation", "--exit-zero", file]));
+    assert_eq!(shown(&text), "");
+    folder.write("resolution-ls.toml", "language = \"en\"\n");
+    assert_ne!(shown(&text), "");
+}

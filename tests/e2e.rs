@@ -354,3 +354,22 @@ fn a_citation_leads_to_the_file_that_declares_its_symbol() {
     assert_eq!(found, Some(format!("file://{uri}/cited.txt")));
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn the_settings_say_the_language() {
+    let mut client = Client::ready();
+    client.open(URI, "resolution", "The General Assembly,\n\n1. Recalls resolution 70/1.\n");
+    let target = |client: &mut Client| {
+        let links = client.request("textDocument/documentLink", document()).unwrap();
+        links[0]["target"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(target(&mut client), "https://undocs.org/en/A/RES/70/1");
+    client.notify("workspace/didChangeConfiguration", json!({"settings": {"language": "fr"}}));
+    assert_eq!(target(&mut client), "https://undocs.org/fr/A/RES/70/1");
+    // An edit leaves the language as it was said, a new text too.
+    client.change(URI, 2, &[([2, 3, 2, 10], "Reaffirms")]);
+    assert_eq!(target(&mut client), "https://undocs.org/fr/A/RES/70/1");
+    client.notify("workspace/didChangeConfiguration", json!({"settings": {"language": null}}));
+    assert_eq!(target(&mut client), "https://undocs.org/en/A/RES/70/1");
+    assert_eq!(client.finish(), Some(0));
+}

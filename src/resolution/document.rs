@@ -224,3 +224,28 @@ fn unit(blocks: Vec<(TextSize, Arc<Block>)>) -> Unit {
     let blocks = blocks.into_iter().map(|(at, block)| (u32::from(at - start), block)).collect();
     Unit { start, resolution: Arc::new(assemble(blocks)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_opening_formula_tells_the_language() {
+        // The masthead of this one is longer than what is looked at.
+        let names = "The lines of the States and of their rivers to the sea\n\n".repeat(50);
+        let document =
+            Document::parse(&format!("{names}L’Assemblée générale,\n\nRappelant sa résolution 70/1,\n"));
+        assert_eq!(document.lang(), Lang::Fr);
+        assert_eq!(document.clone().in_language(Some(Lang::Es)).lang(), Lang::Es);
+        assert_eq!(document.in_language(Some(Lang::Es)).in_language(None).lang(), Lang::Fr);
+    }
+
+    #[test]
+    fn each_resolution_of_a_file_is_read_in_its_language() {
+        let text = "76/1. Rivers\n\nThe General Assembly,\n\nRecalling that,\n\n1. Decides so.\n\n\
+                    76/2. Fleuves\n\nL’Assemblée générale,\n\nAttachée à cela,\n\n1. Décide ainsi.\n";
+        let document = Document::parse(text);
+        let langs: Vec<_> = document.units().iter().map(|it| it.resolution.lang).collect();
+        assert_eq!(langs, [Some(Lang::En), Some(Lang::Fr)]);
+    }
+}

@@ -27,8 +27,8 @@ pub struct Config {
     pub severity: BTreeMap<String, Level>,
     /// Other choices for some paths; where several fit, the later ones go before the earlier ones.
     pub overrides: Vec<Override>,
-    /// The language of the documents (`en`, `fr`, `es`, `ru`, `zh`, `ar`). Without this key each document's is
-    /// told from its words.
+    /// The language of the documents (`en`, `fr`, `es`, `ru`, `zh`, `ar`). Without this key it is that of the
+    /// opening formula, and where there is none it is told from the words.
     pub language: Option<Language>,
     /// Whose habits hold: `official` for documents of the United Nations, `mun` for Model United Nations, which
     /// spells and repeats more freely.
