@@ -116,8 +116,11 @@ fn readings(label: &str) -> Vec<(Series, u32)> {
     };
     letter("abcdefghijklmnopqrstuvwxyz", Series::Letter, 26);
     letter(CYRILLIC, Series::Cyrillic, 27);
+    // Russian lists go on in the other alphabet where its letter looks the same: `а`, `b`, `с`.
+    let alike = [('а', 1), ('с', 3), ('е', 5)].iter().find(|it| it.0 == first && count == 1).map(|it| it.1);
     letter(&ARABIC.replacen('ا', "أ", 1), Series::Arabic, 28);
     letter(ARABIC, Series::Arabic, 28);
+    found.extend(alike.map(|it| (Series::Letter, it)));
     if let Some(value) = roman(&lower) {
         let at = if count > 1 { 0 } else { found.len() };
         found.insert(at, (Series::Roman, value));
@@ -187,6 +190,12 @@ mod tests {
         check("a b c d e f g h i j", "1:a 1:b 1:c 1:d 1:e 1:f 1:g 1:h 1:i 1:j");
         check("a i ii iii b i ii", "1:a 2:i 2:ii 2:iii 1:b 2:i 2:ii");
         check("y z aa bb", "1:y!a 1:z 1:aa 1:bb");
+    }
+
+    #[test]
+    fn letters_that_look_alike_go_on_in_the_other_alphabet() {
+        check("а b с d е", "1:а 2:b 2:с 2:d 2:е");
+        check("а б с", "1:а 1:б 1:с!в");
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) const SESSION_DATE: Rule = Rule {
     on: true,
     summary: "A citation's date lies outside of the session or year that its number names.",
     why: "Number or date is wrong, and the reader is sent to another document.",
-    source: "1 of 2,716 dated citations of the Assembly, 1 of 138 of the Human Rights Council, 5 of 3,618 of the Security Council in official documents",
+    source: "1 of 2,716 dated citations of the Assembly, 1 of 138 of the Human Rights Council, 5 of 3,618 of the Security Council in official documents; an information where they are off by a year at most, as those are, or by more than twelve",
     bad: "Recalling its resolution 70/1 of 25 September 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     good: "Recalling its resolution 70/1 of 25 September 2015,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     fix: FixKind::None,
@@ -128,7 +128,8 @@ fn time(
             session_name(number.organ),
             number.session
         );
-        out.report(&SESSION_DATE, place, message);
+        let apart = (date.year() - span.1.0).max(span.0.0 - date.year());
+        out.report(&SESSION_DATE, place, message).severity(certainty(apart));
     } else if number.organ == Organ::SecurityCouncil
         && let Some(year) = calendar::security_council_year(number.number).filter(|it| *it != number.session)
     {
@@ -137,7 +138,7 @@ fn time(
             "Security Council resolution {} was adopted in {year}, not in {}. Correct the number or the year.",
             number.number, number.session
         );
-        out.report(&SESSION_DATE, place, message);
+        out.report(&SESSION_DATE, place, message).severity(certainty((year - number.session).abs()));
     }
     let begins = |it: ResolutionNumber| calendar::adopted_in(it.organ, it.session);
     if let (Some(own), Some((cited, _))) = (own, span)
@@ -153,6 +154,12 @@ fn time(
         );
         out.report(&FUTURE, place, message);
     }
+}
+
+/// A slip of one year is one that proofread texts have too; where decades lie between, the number is rather that of
+/// another body: “United Nations Habitat Assembly resolution 2/7 of 9 June 2023”.
+const fn certainty(years_apart: i16) -> Severity {
+    if years_apart > 1 && years_apart <= 12 { SESSION_DATE.severity } else { Severity::Information }
 }
 
 const fn session_name(organ: Organ) -> &'static str {

@@ -53,7 +53,7 @@ pub(super) const YEARS: Rule = Rule {
     on: true,
     summary: "A hyphen stands between two years.",
     why: "A range takes an en dash.",
-    source: "1 of 270 in official documents",
+    source: "1 of 283 in English official documents, none in Russian ones; the French, Spanish, Chinese and Arabic ones have the hyphen (186 against 1), and are left alone",
     bad: "Recalling the Decade 2015-2024,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     good: "Recalling the Decade 2015–2024,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     fix: FixKind::Safe,
@@ -161,7 +161,7 @@ fn format(words: &Words<'_>, out: &mut Findings) {
 }
 
 fn years(words: &Words<'_>, out: &mut Findings) {
-    if !words.prose.text.contains('-') {
+    if !matches!(words.lang, Lang::En | Lang::Ru) || !words.prose.text.contains('-') {
         return;
     }
     for found in YEAR_RANGE.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {

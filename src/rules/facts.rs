@@ -1,11 +1,13 @@
 //! What rules ask of one element again and again: read once, and kept while the element does not change.
 
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxBuildHasher;
 
-use super::{Finding, Findings, LOCAL, masthead, verbs};
+use super::{Finding, Findings, LOCAL, abbreviations, masthead, negotiation, verbs};
 use crate::citation::{self, Citation, InternalRef};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::syntax::Prose;
@@ -62,6 +64,28 @@ pub(super) struct Facts {
     pub(super) place: Option<verbs::Place>,
     /// The date that a closing tells, and where it stands.
     pub(super) closed: Option<(Date, Range<usize>)>,
+    /// A hash of the words of a recital or operative paragraph that is long enough to be one of its kind.
+    pub(super) print: Option<u64>,
+    /// Its abbreviations.
+    pub(super) shorts: Box<[Short]>,
+    /// Square brackets with what is in them.
+    pub(super) brackets: Box<[Range<usize>]>,
+}
+
+/// An abbreviation in capitals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Short {
+    pub(super) range: Range<usize>,
+    /// Whether it stands in parentheses behind its full name.
+    pub(super) explained: bool,
+}
+
+/// A paragraph shorter than this may stand twice: “Recalls its resolution 70/1;”.
+const SHORTEST: usize = 40;
+
+fn print(text: &str) -> Option<u64> {
+    let words = text.trim().trim_end_matches([',', ';', '.']);
+    (words.len() >= SHORTEST).then(|| FxBuildHasher.hash_one(words))
 }
 
 impl Facts {
@@ -92,6 +116,9 @@ impl Facts {
             opening,
             place: verbs::place(&words, opening),
             closed: None,
+            print: opens.then(|| print(&prose.text)).flatten(),
+            shorts: abbreviations::read(&words),
+            brackets: negotiation::read(&words),
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{Context, Findings, FixKind, Rule, Severity};
+use super::{Context, Findings, FixKind, Rule, Severity, gaps};
 use crate::resolution::{ElementKind, Mark, Note, Resolution};
 use crate::syntax::Label;
 use crate::un::Lang;
@@ -139,8 +139,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     if whole {
         order(cx, &marks, out);
+        texts(resolution, out);
     } else {
-        gaps(resolution, &marks, out);
+        gaps::check(resolution, &marks, out);
     }
 }
 
@@ -166,31 +167,16 @@ fn order(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) {
     }
 }
 
-/// Where a mark or a text is missing, the place where it is due is told too: it may be pages from its counterpart.
-fn gaps(resolution: &Resolution, marks: &[Mark], out: &mut Findings) {
-    let numbered = |label: &Label, range: &Range<u32>| match label {
-        Label::Number(number) => Some((*number, range.clone())),
-        Label::Name(_) => None,
-    };
-    let marks: Vec<_> = marks.iter().filter_map(|it| numbered(&it.label, &it.range)).collect();
-    let notes: Vec<_> =
-        resolution.notes.iter().filter_map(|it| numbered(&it.label, &it.label_range)).collect();
-    for (list, other, what) in [(&marks, &notes, "mark"), (&notes, &marks, "note")] {
-        let missing = |number: u32| {
-            let in_list = |list: &[(u32, Range<u32>)]| list.iter().any(|it| it.0 == number);
-            in_list(other) && !in_list(list)
-        };
-        for (index, (number, range)) in list.iter().enumerate() {
-            let begins = index == 0 || list.get(index - 1).is_some_and(|it| it.0 + 2 == *number);
-            if begins && *number > 1 && missing(number - 1) {
-                let message =
-                    format!("The {what} {} is missing before this one. Add it, or renumber.", number - 1);
-                out.report(&ORDER, range.clone(), message);
-            } else if index + 1 == list.len() && missing(number + 1) {
-                let message =
-                    format!("The {what} {} is missing behind this one. Add it, or renumber.", number + 1);
-                out.report(&ORDER, range.clone(), message);
-            }
+/// Reports texts that do not stand in the order of their numbers.
+fn texts(resolution: &Resolution, out: &mut Findings) {
+    for pair in resolution.notes.windows(2) {
+        let [before, note] = pair else { continue };
+        let (Label::Number(first), Label::Number(number)) = (&before.label, &note.label) else { continue };
+        // Where parts have notes of their own, the numbers begin anew.
+        if number < first && *number != 1 {
+            let message = format!("Footnote {number} stands behind {first}. Put the notes in order.");
+            out.report(&ORDER, note.label_range.clone(), message)
+                .related(before.label_range.clone(), "the note before");
         }
     }
 }

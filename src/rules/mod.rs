@@ -1,6 +1,7 @@
 //! Findings: what breaks the drafting rules. One file a family; [`RULES`] is the list that the documentation
 //! and the command line are made from.
 
+mod abbreviations;
 mod checked;
 mod citations;
 mod dates;
@@ -9,17 +10,27 @@ mod facts;
 mod finding;
 mod fixes;
 mod footnotes;
+mod gaps;
+mod headings;
+mod identity;
+mod leads;
 mod masthead;
+mod naming;
+mod negotiation;
+mod notes;
 mod numbering;
 mod others;
 mod pairs;
 mod references;
+mod repeats;
 mod rule;
+mod scripts;
 mod select;
 mod spelling;
 mod suppress;
 mod symbols;
 mod verbs;
+mod votes;
 mod wording;
 
 use std::sync::Arc;
@@ -45,26 +56,39 @@ pub const RULES: &[Rule] = &[
     footnotes::ORDER,
     footnotes::PLAIN,
     footnotes::SAME,
+    notes::ENDING,
+    notes::POSITION,
+    notes::TREATY,
     numbering::PARAGRAPH,
     numbering::MISSING,
     numbering::SINGLE,
     numbering::SUBPARAGRAPH,
+    headings::HEADING,
+    headings::ANNEX,
+    repeats::DUPLICATE,
+    repeats::ONE,
+    negotiation::BRACKET,
     endings::OPERATIVE,
     endings::RECITAL,
     endings::FINAL,
     endings::ITEM,
     endings::INTRODUCTION,
+    identity::TITLE,
     masthead::TITLE_NUMBER,
     masthead::SESSION,
     masthead::REPORT,
     masthead::RANGE,
     masthead::DATE,
     masthead::ORGAN,
+    identity::COMMITTEE,
+    identity::AGENDA,
+    votes::COUNT,
     citations::SESSION_DATE,
     citations::CONFLICT,
     citations::FUTURE,
     citations::REDATED,
     citations::UNDATED,
+    naming::PLURAL,
     others::DATE,
     others::TITLE,
     others::PARAGRAPH,
@@ -77,6 +101,8 @@ pub const RULES: &[Rule] = &[
     dates::FORMAT,
     dates::YEARS,
     verbs::FORM,
+    leads::RECITAL,
+    leads::OPERATIVE,
     verbs::ALSO,
     verbs::EMPHASIS,
     pairs::QUOTES,
@@ -90,26 +116,47 @@ pub const RULES: &[Rule] = &[
     wording::CALLS,
     wording::LATIN,
     wording::SHORT,
+    abbreviations::UNDEFINED,
+    abbreviations::UNUSED,
+    abbreviations::POSSESSIVE,
+    naming::PINPOINT,
     wording::MEMBER,
     spelling::OXFORD,
+    scripts::MIXED,
     symbols::MALFORMED,
     symbols::LONG,
     suppress::UNKNOWN,
 ];
 
 /// What looks at the words of one element alone; its findings are kept with the element.
-const LOCAL: &[fn(&Words<'_>, &mut Findings)] =
-    &[dates::check, pairs::check, wording::check, spelling::check, symbols::check];
+const LOCAL: &[fn(&Words<'_>, &mut Findings)] = &[
+    dates::check,
+    pairs::check,
+    wording::check,
+    spelling::check,
+    scripts::check,
+    symbols::check,
+    notes::check,
+    naming::check,
+    abbreviations::possessive,
+    identity::agenda,
+    votes::check,
+];
 
 /// What looks at a whole resolution, at every keystroke in it.
 const WHOLE: &[fn(&Context<'_>, &mut Findings)] = &[
     footnotes::check,
     numbering::check,
+    headings::check,
+    repeats::check,
+    negotiation::check,
+    abbreviations::check,
     endings::check,
     masthead::check,
     citations::check,
     references::check,
     verbs::check,
+    leads::check,
     suppress::check,
 ];
 

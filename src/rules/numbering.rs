@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Context, Findings, FixKind, Rule, Severity};
-use crate::resolution::{ElementKind, Resolution};
-use crate::un::phrases;
+use crate::resolution::{ElementKind, PassageRef, Resolution};
+use crate::un::{Organ, phrases};
 
 pub(super) const PARAGRAPH: Rule = Rule {
     code: "paragraph-number",
@@ -12,7 +12,7 @@ pub(super) const PARAGRAPH: Rule = Rule {
     on: true,
     summary: "A paragraph's number does not follow the one before.",
     why: "Paragraphs are cited by their numbers.",
-    source: "Editorial Manual, Numbering of paragraphs; 1 of 6,937 paragraphs in official documents",
+    source: "Editorial Manual, Numbering of paragraphs; 1 of 6,937 paragraphs in official documents. An information where one number is left out and those behind go on: so it looks where a text that was published lost a paragraph (6 documents)",
     bad: "1. *Decides* so;\n\n3. *Requests* a report.",
     good: "1. *Decides* so;\n\n2. *Requests* a report.",
     fix: FixKind::Safe,
@@ -48,7 +48,7 @@ pub(super) const SUBPARAGRAPH: Rule = Rule {
     on: true,
     summary: "A subparagraph's letter does not follow the one before.",
     why: "Subparagraphs are cited by their letters.",
-    source: "Editorial Manual, Paragraphs and subparagraphs; 0 of 680 in official documents",
+    source: "Editorial Manual, Paragraphs and subparagraphs; 0 of 680 in official documents; an information in texts of the Security Council, whose lists go on under headings (3 of 154), and in annexes",
     bad: "1. *Requests* a report on:\n\n(a) The rivers;\n\n(c) The lakes.",
     good: "1. *Requests* a report on:\n\n(a) The rivers;\n\n(b) The lakes.",
     fix: FixKind::Safe,
@@ -57,13 +57,15 @@ pub(super) const SUBPARAGRAPH: Rule = Rule {
 struct Numbered {
     number: u32,
     label: Range<u32>,
-    /// Behind a heading or an opening formula numbers may begin anew.
+    /// Behind a heading, an opening formula or recitals numbers may begin anew.
     may_restart: bool,
+    /// Whether a parenthesis closes the number, and not a full stop.
+    closed: bool,
 }
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    paragraphs(cx.resolution, out);
-    items(cx.resolution, out);
+    paragraphs(cx, out);
+    items(cx, out);
     single(cx.resolution, out);
     missing(cx, out);
 }
@@ -91,12 +93,16 @@ fn missing(cx: &Context<'_>, out: &mut Findings) {
     let mut last: Option<u32> = None;
     for (index, element) in resolution.elements.iter().enumerate() {
         match element.kind {
-            ElementKind::Paragraph(number) => last = number,
+            ElementKind::Paragraph(Some(number)) => last = Some(number),
             // The only paragraph of a section needs no number.
             ElementKind::Heading | ElementKind::Opening | ElementKind::Part => last = None,
-            ElementKind::Continuation => {
+            ElementKind::Continuation | ElementKind::Paragraph(None) => {
                 let (Some(number), Some(piece)) = (last, element.pieces.first()) else { continue };
                 let Some((start, _, passage)) = resolution.passage(*piece) else { continue };
+                // `2 bis`, `OP3` and the like number it while it is negotiated.
+                if passage.marker.is_some() {
+                    continue;
+                }
                 let prose = resolution.joined(element);
                 let emphasized = prose.emphasis.first().is_some_and(|it| it.start == 0);
                 let opens = phrases::style(cx.lang).read(&prose.text, true, resolution.organ()).is_some();
@@ -130,22 +136,39 @@ fn numbers_behind(resolution: &Resolution, index: usize) -> Vec<Range<u32>> {
     numbered.take_while(|it| it.0 != 1).map(|it| it.1).collect()
 }
 
-fn paragraphs(resolution: &Resolution, out: &mut Findings) {
+/// The numbered paragraphs in order.
+fn numbered(resolution: &Resolution) -> Vec<Numbered> {
     let mut found: Vec<Numbered> = Vec::new();
     let mut may_restart = true;
     for element in &resolution.elements {
         match element.kind {
             ElementKind::Opening | ElementKind::Heading | ElementKind::Part => may_restart = true,
+            // Recitals of a section whose heading was not seen as one.
+            ElementKind::Continuation | ElementKind::Recital => {
+                let words = element.pieces.last().and_then(|it| resolution.prose(*it));
+                may_restart |= words.is_some_and(|it| it.text.trim_end().ends_with([',', '，', '،']));
+            }
             ElementKind::Paragraph(Some(number)) => {
-                if let Some(label) = label(resolution, element.pieces.first()) {
-                    found.push(Numbered { number, label, may_restart });
+                if let Some((label, closed)) = marked(resolution, element.pieces.first()) {
+                    found.push(Numbered { number, label, may_restart, closed });
                 }
                 may_restart = false;
             }
             _ => {}
         }
     }
-    let mut last = 0;
+    // `1)` among paragraphs that are numbered `1.` is an item of a list.
+    let by_stop = found.iter().filter(|it| !it.closed).count();
+    if by_stop * 2 > found.len() {
+        found.retain(|it| !it.closed);
+    }
+    found
+}
+
+fn paragraphs(cx: &Context<'_>, out: &mut Findings) {
+    let resolution = cx.resolution;
+    let found = numbered(resolution);
+    let mut last = u32::from(letter_for_one(resolution, &found, out));
     for (index, it) in found.iter().enumerate() {
         let due = last + 1;
         if it.number == due || (it.may_restart && it.number == 1) {
@@ -153,39 +176,97 @@ fn paragraphs(resolution: &Resolution, out: &mut Findings) {
             continue;
         }
         let message = format!("Paragraph {} stands where {due} is due.", it.number);
-        let mut renumbered = Vec::new();
-        for (number, it) in (due..).zip(found[index..].iter()) {
-            if it.may_restart && it.number == 1 && number != due {
-                break;
-            }
-            if it.number != number {
-                renumbered.push((it.label.clone(), number.to_string()));
-            }
-        }
-        let one = vec![(it.label.clone(), due.to_string())];
-        let local = found.get(index + 1).is_some_and(|next| next.number == due + 1);
-        let report = out.report(&PARAGRAPH, it.label.clone(), message);
+        let behind = &found[index..];
+        let length = behind.iter().skip(1).take_while(|it| !(it.may_restart && it.number == 1)).count() + 1;
+        let next = behind.get(1).filter(|_| length > 1).map(|it| it.number);
+        let local = next.is_some_and(|it| it == due + 1);
+        let lost = it.number == due + 1 && next.is_none_or(|it| it == due + 2);
+        let severity = if lost { Severity::Information } else { PARAGRAPH.severity };
+        let report = out.report(&PARAGRAPH, it.label.clone(), message).severity(severity);
         let report = match index.checked_sub(1).and_then(|before| found.get(before)) {
             Some(before) => report.related(before.label.clone(), "the paragraph before"),
             None => report,
         };
-        if local || renumbered.len() == 1 {
+        if local || length == 1 {
+            let one = vec![(it.label.clone(), due.to_string())];
             report.fix(format!("Change the number to {due}"), one);
         } else {
-            report.fix(format!("Renumber from here, beginning with {due}"), renumbered);
+            let edits = renumbered(cx, &found, index..index + length, due);
+            report.fix(format!("Renumber from here, beginning with {due}"), edits);
         }
         last = if local { due } else { it.number };
     }
 }
 
-fn items(resolution: &Resolution, out: &mut Findings) {
+/// The edits that number paragraphs on from `first`; where each number stands once, what refers to them goes along.
+fn renumbered(
+    cx: &Context<'_>,
+    found: &[Numbered],
+    which: Range<usize>,
+    first: u32,
+) -> Vec<(Range<u32>, String)> {
+    let row = found.get(which).unwrap_or(&[]);
+    let to: Vec<(u32, u32)> = row.iter().map(|it| it.number).zip(first..).collect();
+    let mut edits: Vec<(Range<u32>, String)> = Vec::new();
+    for (it, (old, new)) in row.iter().zip(&to) {
+        if old != new {
+            edits.push((it.label.clone(), new.to_string()));
+        }
+    }
+    let once = |number: u32| found.iter().filter(|it| it.number == number).count() == 1;
+    for (element, facts) in cx.resolution.elements.iter().zip(cx.facts) {
+        if facts.references.is_empty() {
+            continue;
+        }
+        let prose = cx.resolution.joined(element);
+        for reference in &facts.references {
+            let moved = to.iter().find(|it| it.0 == reference.paragraph && it.0 != it.1);
+            if let Some((_, new)) = moved.filter(|it| once(it.0)) {
+                let digits = u32::from(reference.digits.start())..u32::from(reference.digits.end());
+                edits.push((cx.resolution.source_range(element, &prose, digits), new.to_string()));
+            }
+        }
+    }
+    edits.sort_by_key(|it| it.0.start);
+    edits
+}
+
+/// Reports the letter `l` that was typed for the first paragraph's number; whether there is one.
+fn letter_for_one(resolution: &Resolution, found: &[Numbered], out: &mut Findings) -> bool {
+    let Some(two) = found.first().filter(|it| it.number == 2) else { return false };
+    let items = resolution.elements.iter().filter(|it| matches!(it.kind, ElementKind::Item(_)));
+    let labels = items.filter_map(|it| label(resolution, it.pieces.first()));
+    let Some(place) = labels.take_while(|it| it.start < two.label.start).find(|it| is_l(resolution, it))
+    else {
+        return false;
+    };
+    let message = "The letter l stands where the number 1 is due.".to_owned();
+    out.report(&PARAGRAPH, place.clone(), message)
+        .severity(Severity::Information)
+        .fix("Write 1".to_owned(), vec![(place, "1".to_owned())]);
+    true
+}
+
+fn is_l(resolution: &Resolution, place: &Range<u32>) -> bool {
+    let block = resolution.blocks().partition_point(|it| it.0 <= place.start).checked_sub(1);
+    let Some((start, block)) = block.and_then(|it| resolution.blocks().get(it)) else { return false };
+    block.text().get((place.start - start) as usize..).is_some_and(|it| it.starts_with("l."))
+}
+
+fn items(cx: &Context<'_>, out: &mut Findings) {
+    let resolution = cx.resolution;
+    let council = resolution.organ() == Some(Organ::SecurityCouncil);
     for element in &resolution.elements {
         let (ElementKind::Item(item) | ElementKind::AnnexItem(item)) = &element.kind else { continue };
         let Some(due) = &item.expected else { continue };
         // Annexes are written by others, and cut what they take over.
         let annexed = matches!(element.kind, ElementKind::AnnexItem(_));
-        let severity = if annexed { Severity::Information } else { SUBPARAGRAPH.severity };
+        let severity = if annexed || council { Severity::Information } else { SUBPARAGRAPH.severity };
         let Some(label) = label(resolution, element.pieces.first()) else { continue };
+        // `l.` for `1.` is told as a number.
+        if due == "a" && is_l(resolution, &label) {
+            continue;
+        }
         let found =
             element.pieces.first().and_then(|it| resolution.passage(*it)).and_then(|(start, block, _)| {
                 block.text().get((label.start - start) as usize..(label.end - start) as usize)
@@ -197,8 +278,14 @@ fn items(resolution: &Resolution, out: &mut Findings) {
     }
 }
 
-fn label(resolution: &Resolution, piece: Option<&crate::resolution::PassageRef>) -> Option<Range<u32>> {
-    let (start, _, passage) = resolution.passage(*piece?)?;
+fn label(resolution: &Resolution, piece: Option<&PassageRef>) -> Option<Range<u32>> {
+    Some(marked(resolution, piece)?.0)
+}
+
+/// Where a paragraph's label stands, and whether a parenthesis closes it.
+fn marked(resolution: &Resolution, piece: Option<&PassageRef>) -> Option<(Range<u32>, bool)> {
+    let (start, block, passage) = resolution.passage(*piece?)?;
     let marker = passage.marker.as_ref()?;
-    Some(start + marker.label.start..start + marker.label.end)
+    let behind = block.text().get(marker.label.end as usize..).unwrap_or("");
+    Some((start + marker.label.start..start + marker.label.end, behind.starts_with([')', '）'])))
 }

@@ -9,11 +9,11 @@ use crate::un::Lang;
 
 pub(super) const QUOTES: Rule = Rule {
     code: "quote-unbalanced",
-    severity: Severity::Warning,
+    severity: Severity::Information,
     on: true,
     summary: "A quotation mark has no partner.",
     why: "The reader cannot tell where the quotation ends.",
-    source: "1 in all English official documents, 3 in the Russian ones",
+    source: "1 in the English official documents, 3 in the Russian ones: an information, for it is sure that something is wrong and not where",
     bad: "Recalling the outcome, entitled “The rivers,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     good: "Recalling the outcome, entitled “The rivers”,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     fix: FixKind::None,
@@ -21,11 +21,11 @@ pub(super) const QUOTES: Rule = Rule {
 
 pub(super) const BRACKETS: Rule = Rule {
     code: "bracket-unbalanced",
-    severity: Severity::Warning,
+    severity: Severity::Information,
     on: true,
     summary: "A bracket has no partner.",
     why: "The reader cannot tell where the parenthesis ends.",
-    source: "1 in all English official documents",
+    source: "9 in 850 official documents of six languages: an information, for it is sure that something is wrong and not where",
     bad: "Recalling the outcome (see the report,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     good: "Recalling the outcome (see the report),\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     fix: FixKind::None,
@@ -71,7 +71,7 @@ fn signs(text: &str) -> SmallVec<[Sign; 16]> {
 }
 
 fn is_sign(char: char) -> bool {
-    QUOTATION.iter().chain(&BRACKET).any(|it| it.0 == char || it.1 == char)
+    char == 'ˮ' || QUOTATION.iter().chain(&BRACKET).any(|it| it.0 == char || it.1 == char)
 }
 
 fn quotes(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
@@ -93,10 +93,12 @@ fn quotes(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
         QUOTATION.into_iter().filter(|it| (it.0 == '„') == inner || !matches!(it.0, '“' | '„'))
     {
         let mut opened: Vec<usize> = Vec::new();
+        // A letter that looks like the closing sign is found in official French texts.
+        let closes = |it: char| it == close || close == '”' && it == 'ˮ';
         for &(at, char) in signs {
             if char == open {
                 opened.push(at);
-            } else if char == close && opened.pop().is_none() {
+            } else if closes(char) && opened.pop().is_none() {
                 // A quotation of several paragraphs ends in the last one, and in an item of a list.
                 if continues_quotation(words) {
                     continue;

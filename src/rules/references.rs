@@ -12,7 +12,7 @@ pub(super) const INTERNAL: Rule = Rule {
     on: true,
     summary: "A paragraph of this resolution is named that is not there.",
     why: "What remains when paragraphs are deleted or moved.",
-    source: "Editorial Manual, Internal references; 1 of 230 in official documents",
+    source: "Editorial Manual, Internal references; 1 of 230 in official documents; an information where numbers up to it are left out, for then the paragraph was lost and not the reference wrong",
     bad: "1. *Decides* so;\n\n2. *Requests* a report on paragraph 5 above.",
     good: "1. *Decides* so;\n\n2. *Requests* a report on paragraph 1 above.",
     fix: FixKind::None,
@@ -32,6 +32,11 @@ pub(super) const DIRECTION: Rule = Rule {
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
+    let numbers = resolution.elements.iter().filter_map(|it| match it.kind {
+        ElementKind::Paragraph(number) => number,
+        _ => None,
+    });
+    let highest = numbers.max().unwrap_or(0);
     for (index, (element, facts)) in resolution.elements.iter().zip(cx.facts).enumerate() {
         // A text that is quoted, amended or annexed counts its own paragraphs.
         if facts.references.is_empty() || !counts_with_the_rest(&element.kind) {
@@ -49,7 +54,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             let (Some(first), Some(last)) = (found.first(), found.last()) else {
                 let message =
                     format!("There is no paragraph {number} in this resolution. Correct the number.");
-                out.report(&INTERNAL, place, message);
+                let lost = number < highest;
+                let severity = if lost { Severity::Information } else { INTERNAL.severity };
+                out.report(&INTERNAL, place, message).severity(severity);
                 continue;
             };
             // “paragraph 1 (b) below” in paragraph 1 (a).

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
+use crate::resolution::ElementKind;
 use crate::un::spelling::oxford;
 use crate::un::{Lang, Organ, phrases};
 
@@ -20,7 +21,8 @@ pub(super) const OXFORD: Rule = Rule {
 };
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
-    if words.lang != Lang::En || !words.is_body() || words.organ == Some(Organ::SecurityCouncil) {
+    let title = words.element.kind == ElementKind::Title;
+    if words.lang != Lang::En || !(words.is_body() || title) || words.organ == Some(Organ::SecurityCouncil) {
         return;
     }
     let text = &words.prose.text;

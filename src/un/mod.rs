@@ -6,10 +6,13 @@ pub mod form;
 pub mod heads;
 pub mod internal;
 pub mod lang;
+pub mod leads;
 pub mod ordinals;
 pub mod phrases;
 pub mod places;
+pub mod short;
 pub mod spelling;
+pub mod voting;
 pub mod words;
 
 pub use lang::Lang;

@@ -1,0 +1,108 @@
+//! What names a resolution is complete and of one piece: its title, the committee that it comes from, its agenda item.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::facts::Words;
+use super::masthead::find_in;
+use super::{Findings, FixKind, Rule, Severity};
+use crate::resolution::{ElementKind, Resolution};
+use crate::un::{Lang, Organ, ordinals};
+
+pub(super) const TITLE: Rule = Rule {
+    code: "title-missing",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A resolution has a number and no title.",
+    why: "All resolutions but those of the Security Council have a title; lists and searches show it.",
+    source: "Editorial Manual, Resolutions, Titles; 0 of 366 in official documents",
+    bad: "General Assembly\n\nSeventy-fifth session\n\n75/180.\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "General Assembly\n\nSeventy-fifth session\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const COMMITTEE: Rule = Rule {
+    code: "report-committee",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A draft’s symbol belongs to another Main Committee than the one that is named.",
+    why: "The committee’s number is a part of the symbol: A/C.3/… is the Third Committee’s.",
+    source: "Dag Hammarskjöld Library, research guide (document symbols)",
+    bad: "General Assembly\n\nSeventy-fifth session\n\n[on the report of the Third Committee (A/C.2/75/L.30)]\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "General Assembly\n\nSeventy-fifth session\n\n[on the report of the Third Committee (A/C.3/75/L.30)]\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const AGENDA: Rule = Rule {
+    code: "agenda-item-format",
+    severity: Severity::Hint,
+    on: true,
+    summary: "An agenda item is not written as “Agenda item 72 (b)”.",
+    why: "Lists by agenda item are made from this line.",
+    source: "observed in official documents: 0 of 366",
+    bad: "General Assembly\n\nSeventy-fifth session\n\nItem 72b\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "General Assembly\n\nSeventy-fifth session\n\nAgenda item 72 (b)\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+static ITEM: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:[Aa]genda )?[Ii]tem:? ?(?<n>[0-9]{1,3}) ?\(?(?<l>[a-z])?\)?$").ok());
+
+/// The number of a committee in a symbol.
+static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"A/C\.(?<n>[1-6])/").ok());
+
+/// Looks at masthead and title.
+pub(super) fn check(resolution: &Resolution, lang: Lang, out: &mut Findings) {
+    if let Some(title) = resolution.title.as_ref().filter(|it| !it.number.is_empty() && it.text.is_empty())
+        && resolution.organ() != Some(Organ::SecurityCouncil)
+    {
+        let message = format!("Resolution {} has no title. Write it behind the number.", title.number);
+        // One translation of 86 has lost its title.
+        let severity = if lang == Lang::En { TITLE.severity } else { Severity::Information };
+        out.report(&TITLE, title.number_range.clone(), message).severity(severity);
+    }
+    let masthead = &resolution.masthead;
+    if lang != Lang::En {
+        return;
+    }
+    let symbols = [&masthead.origin, &masthead.symbol];
+    for line in symbols.into_iter().flatten() {
+        let found = SYMBOL.as_ref().and_then(|it| it.captures(&line.text));
+        let Some(number) = found.as_ref().and_then(|it| it.name("n")?.as_str().parse::<u32>().ok()) else {
+            continue;
+        };
+        let named = [masthead.committee.as_ref(), masthead.origin.as_ref()].into_iter().flatten();
+        let committee = (1..=6).find(|it| {
+            let name = ordinals::words(*it, Lang::En).unwrap_or_default();
+            named.clone().any(|fact| fact.text.to_lowercase().contains(&format!("{name} committee")))
+        });
+        if let Some(committee) = committee.filter(|it| *it != number) {
+            let symbol = format!("A/C.{number}/");
+            let place = find_in(resolution, line, &symbol).unwrap_or_else(|| line.range.clone());
+            let message = format!(
+                "{symbol} is of committee {number}, the text names the one with number {committee}. Correct one."
+            );
+            out.report(&COMMITTEE, place, message);
+        }
+    }
+}
+
+/// Reports agenda items that are written otherwise.
+pub(super) fn agenda(words: &Words<'_>, out: &mut Findings) {
+    if words.lang != Lang::En || words.element.kind != ElementKind::Masthead {
+        return;
+    }
+    let text = words.prose.text.trim_end();
+    let Some(found) = ITEM.as_ref().and_then(|it| it.captures(text)) else { return };
+    let Some(number) = found.name("n") else { return };
+    let due = match found.name("l") {
+        Some(letter) => format!("Agenda item {} ({})", number.as_str(), letter.as_str()),
+        None => format!("Agenda item {}", number.as_str()),
+    };
+    if due != text {
+        let place = words.source(0..text.len());
+        out.report(&AGENDA, place.clone(), format!("“{text}” names an agenda item. Write “{due}”."))
+            .fix(format!("Write “{due}”"), vec![(place, due)]);
+    }
+}
