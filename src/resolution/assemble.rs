@@ -338,7 +338,10 @@ impl Assembly {
         if !emphasized && self.goes_on(text, false) {
             return self.join(at);
         }
-        if passage.kind == PassageKind::Heading || shape::is_heading(text) {
+        // A verb in italics before plain words opens a paragraph whose number was lost, also where the page cuts it.
+        let lead = |it: &Range<u32>| it.start == 0 && (it.end as usize) < prose.text.trim_end().len();
+        let led = prose.emphasis.first().is_some_and(lead);
+        if !led && (passage.kind == PassageKind::Heading || shape::is_heading(text)) {
             self.push(ElementKind::Heading, at);
             self.levels.clear();
             self.open = None;

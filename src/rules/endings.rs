@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Context, Findings, FixKind, Rule, Severity};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::syntax::MarkerKind;
-use crate::un::{Lang, Organ};
+use crate::un::{Lang, Organ, phrases};
 
 pub(super) const OPERATIVE: Rule = Rule {
     code: "operative-ending",
@@ -101,9 +101,34 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let followed: Vec<(usize, &Element)> = text.filter(|it| it.1.kind != ElementKind::Note).collect();
     for (index, (place, element)) in followed.iter().enumerate() {
         let next = followed.get(index + 1);
-        if let Some(due) = due(resolution, element, next.map(|it| it.1)) {
+        if element.kind == ElementKind::Recital && element.pieces.len() > 1 {
+            run_together(cx, element, out);
+        }
+        if let Some(due) = due(cx, *place, element, next.map(|it| it.1)) {
             let opens = Opens { this: known(*place), next: next.is_some_and(|it| known(it.0)) };
             expect(cx, element, &due, &opens, out);
+        }
+    }
+}
+
+/// Reports recitals that are read as one because the first has no comma and the second, as in Russian, a small
+/// letter: on one page, where nothing else cuts a paragraph.
+fn run_together(cx: &Context<'_>, element: &Element, out: &mut Findings) {
+    let resolution = cx.resolution;
+    let style = phrases::style(cx.lang);
+    for pair in element.pieces.windows(2) {
+        let [first, second] = pair else { continue };
+        let (Some(before), Some(behind)) = (resolution.prose(*first), resolution.prose(*second)) else {
+            continue;
+        };
+        let (end, start) = (resolution.passage_range(*first).end, resolution.passage_range(*second).start);
+        let one_page = first.block + 1 == second.block && start - end <= 2;
+        let known = style.read(&behind.text, false, resolution.organ()).is_some();
+        if one_page && known && before.text.trim_end().ends_with(char::is_alphanumeric) {
+            let mark = ",".to_owned();
+            out.report(&RECITAL, end..end, "The recital has no end mark. Add a comma (‘,’).".to_owned())
+                .severity(Severity::Information)
+                .fix("End with a comma (‘,’)".to_owned(), vec![(end..end, mark)]);
         }
     }
 }
@@ -118,7 +143,9 @@ struct Opens {
 fn certainty(cx: &Context<'_>, due: &Due, words: &str, wrong: Option<char>, opens: &Opens) -> Severity {
     let code = due.rule.code;
     // Each of these breaks the rule in more than one of a thousand places.
-    let careless = matches!(cx.lang, Lang::Es | Lang::Ru | Lang::Ar);
+    let lists = code == ITEM.code || code == INTRODUCTION.code;
+    let council = lists && cx.resolution.organ() == Some(Organ::SecurityCouncil);
+    let careless = council || matches!(cx.lang, Lang::Es | Lang::Ru | Lang::Ar);
     let slip = match wrong {
         Some(mark) => code == RECITAL.code || code == OPERATIVE.code && COMMA.forms.contains(&mark),
         // A page cut that was not seen, or a quotation that swallowed the mark.
@@ -127,7 +154,8 @@ fn certainty(cx: &Context<'_>, due: &Due, words: &str, wrong: Option<char>, open
     if careless || slip { Severity::Information.max(due.rule.severity) } else { due.rule.severity }
 }
 
-fn due(resolution: &Resolution, element: &Element, next: Option<&Element>) -> Option<Due> {
+fn due(cx: &Context<'_>, place: usize, element: &Element, next: Option<&Element>) -> Option<Due> {
+    let resolution = cx.resolution;
     use ElementKind as Kind;
     let due = |rule, what, mark, also, strict| Some(Due { rule, what, mark, also, strict });
     let operative = |element: &Element| match &element.kind {
@@ -135,12 +163,19 @@ fn due(resolution: &Resolution, element: &Element, next: Option<&Element>) -> Op
         Kind::Paragraph(_) => true,
         _ => false,
     };
+    // Where leads are not in italics, the verb tells.
+    let known = || cx.facts.get(place).is_some_and(|it| it.opening.is_some());
+    let leads = has_lead(resolution, element) || !phrases::style(cx.lang).emphasized && known();
+    // The Security Council’s subparagraphs with a list of their own are headings.
+    let council = resolution.organ() == Some(Organ::SecurityCouncil);
+    let heads = |it: &Element| match (&element.kind, &it.kind) {
+        (Kind::Item(item), Kind::Item(next)) => council && next.level > item.level,
+        _ => false,
+    };
     let starts_list = |it: &Element| match &it.kind {
         Kind::Item(item) => item.level == 1 && is_first(resolution, it),
         _ => false,
     };
-    // The Security Council's lists are of all kinds.
-    let council = resolution.organ() == Some(Organ::SecurityCouncil);
     let lettered = |it: &Element| {
         let place = it.pieces.first().and_then(|it| resolution.passage(*it));
         let kind = place.and_then(|it| it.2.marker.as_ref()).map(|it| &it.kind);
@@ -151,13 +186,13 @@ fn due(resolution: &Resolution, element: &Element, next: Option<&Element>) -> Op
         (Kind::Recital, Some(Kind::Recital | Kind::Paragraph(_))) => {
             due(&RECITAL, "recital", &COMMA, &[], true)
         }
-        (Kind::Paragraph(Some(_)), Some(Kind::Item(_))) if !council && next.is_some_and(starts_list) => {
+        (Kind::Paragraph(Some(_)), Some(Kind::Item(_))) if next.is_some_and(starts_list) => {
             due(&INTRODUCTION, "paragraph before the list", &COLON, &COLON.forms, true)
         }
-        (Kind::Paragraph(Some(_)), Some(Kind::Paragraph(_))) if has_lead(resolution, element) => {
+        (Kind::Paragraph(Some(_)), Some(Kind::Paragraph(_))) if leads => {
             due(&OPERATIVE, "operative paragraph", &SEMICOLON, &[], true)
         }
-        (Kind::Paragraph(Some(_)), Some(Kind::Heading)) if has_lead(resolution, element) => {
+        (Kind::Paragraph(Some(_)), Some(Kind::Heading)) if leads => {
             due(&OPERATIVE, "operative paragraph", &SEMICOLON, &STOP.forms, true)
         }
         (Kind::Paragraph(_), _) if last => due(&FINAL, "last paragraph", &STOP, &[], true),
@@ -165,7 +200,7 @@ fn due(resolution: &Resolution, element: &Element, next: Option<&Element>) -> Op
             due(&FINAL, "last subparagraph", &STOP, &[], true)
         }
         (Kind::Item(_), Some(Kind::Item(_) | Kind::Paragraph(_)))
-            if !council && operative(element) && lettered(element) =>
+            if operative(element) && lettered(element) && !next.is_some_and(heads) =>
         {
             due(&ITEM, "subparagraph", &SEMICOLON, &ANY, false)
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::FxBuildHasher;
 
-use super::{Finding, Findings, LOCAL, abbreviations, masthead, negotiation, verbs};
+use super::{Finding, Findings, LOCAL, abbreviations, masthead, negotiation, references, verbs};
 use crate::citation::{self, Citation, InternalRef};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::syntax::Prose;
@@ -68,6 +68,8 @@ pub(super) struct Facts {
     pub(super) print: Option<u64>,
     /// Its abbreviations.
     pub(super) shorts: Box<[Short]>,
+    /// Sections and annexes of the resolution that it names.
+    pub(super) parts: Box<[references::PartRef]>,
     /// Square brackets with what is in them.
     pub(super) brackets: Box<[Range<usize>]>,
 }
@@ -118,6 +120,7 @@ impl Facts {
             closed: None,
             print: opens.then(|| print(&prose.text)).flatten(),
             shorts: abbreviations::read(&words),
+            parts: references::read(&words),
             brackets: negotiation::read(&words),
         }
     }

@@ -64,8 +64,8 @@ pub(super) const ORDER: Rule = Rule {
     summary: "Footnote marks do not count 1, 2, 3.",
     why: "Notes stand at the foot of their pages in the order of the marks.",
     source: "Editorial Manual, Footnotes; 0 of 422 official documents",
-    bad: "Recalling the outcome² and the plan,¹\n\n1. *Decides* so.\n\n¹ A/CONF.157/24.\n\n² A/CONF.199/20.",
-    good: "Recalling the outcome¹ and the plan,²\n\n1. *Decides* so.\n\n² A/CONF.157/24.\n\n¹ A/CONF.199/20.",
+    bad: "Recalling the outcome² and the plan,¹\n\n1. *Decides* so.\n\n² A/CONF.157/24.\n\n¹ A/CONF.199/20.",
+    good: "Recalling the outcome¹ and the plan,²\n\n1. *Decides* so.\n\n¹ A/CONF.157/24.\n\n² A/CONF.199/20.",
     fix: FixKind::Safe,
 };
 
@@ -85,6 +85,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
     let marks = resolution.marks();
     let mut whole = true;
+    // Notes whose marks were found in another form.
+    let mut told: Vec<&Label> = Vec::new();
     let mut first_mark: FxHashMap<&Label, &Mark> = FxHashMap::default();
     let mut first_note: FxHashMap<&Label, usize> = FxHashMap::default();
     for (index, note) in resolution.notes.iter().enumerate() {
@@ -123,6 +125,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         if !first_mark.contains_key(&note.label) {
             whole = false;
             if plain_digit(resolution, note, out) {
+                told.push(&note.label);
                 continue;
             }
             let range = resolution.elements.get(note.element).map(|it| resolution.range(it));
@@ -138,20 +141,24 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         same_text(resolution, out);
     }
     if whole {
-        order(cx, &marks, out);
-        texts(resolution, out);
+        if !order(cx, &marks, out) {
+            texts(resolution, out);
+        }
     } else {
-        gaps::check(resolution, &marks, out);
+        gaps::check(resolution, &marks, &told, out);
     }
 }
 
-fn order(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) {
+/// Reports marks that do not count on; whether there are any.
+fn order(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) -> bool {
+    let mut wrong = false;
     let mut last: Option<(u32, &Mark)> = None;
     for mark in marks {
         let Label::Number(number) = mark.label else { continue };
         let due = last.map_or(cx.last_note + 1, |it| it.0 + 1);
         // What is cut out of a volume goes on with its numbers; the first one proves nothing.
         if number != due && last.is_some() {
+            wrong = true;
             let message =
                 format!("Footnote {number} stands where {due} is due. Renumber marks and notes together.");
             let report = out.report(&ORDER, mark.range.clone(), message);
@@ -165,6 +172,7 @@ fn order(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) {
         }
         last = Some((number, mark));
     }
+    wrong
 }
 
 /// Reports texts that do not stand in the order of their numbers.
@@ -173,7 +181,7 @@ fn texts(resolution: &Resolution, out: &mut Findings) {
         let [before, note] = pair else { continue };
         let (Label::Number(first), Label::Number(number)) = (&before.label, &note.label) else { continue };
         // Where parts have notes of their own, the numbers begin anew.
-        if number < first && *number != 1 {
+        if number < first && (*number != 1 || *first == 2) {
             let message = format!("Footnote {number} stands behind {first}. Put the notes in order.");
             out.report(&ORDER, note.label_range.clone(), message)
                 .related(before.label_range.clone(), "the note before");

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::footnotes::ORDER;
-use super::{Findings, Severity};
+use super::footnotes::{UNDEFINED, UNUSED};
+use super::{Findings, Rule, Severity};
 use crate::resolution::{ElementKind, Mark, Note, Resolution};
 use crate::syntax::Label;
 
@@ -16,8 +16,8 @@ struct Place {
     element: usize,
 }
 
-/// Reports the places where missing marks and notes are due.
-pub(super) fn check(resolution: &Resolution, marks: &[Mark], out: &mut Findings) {
+/// Reports the places where missing marks and notes are due; nothing of the notes in `told`.
+pub(super) fn check(resolution: &Resolution, marks: &[Mark], told: &[&Label], out: &mut Findings) {
     let numbered = |label: &Label, range: &Range<u32>, element: usize| match label {
         Label::Number(number) => Some(Place { number: *number, range: range.clone(), element }),
         Label::Name(_) => None,
@@ -30,21 +30,35 @@ pub(super) fn check(resolution: &Resolution, marks: &[Mark], out: &mut Findings)
         .filter_map(|it: &Note| numbered(&it.label, &it.label_range, it.element))
         .collect();
     for note in missing(&notes, &marks) {
+        if told.contains(&&Label::Number(note.number)) {
+            continue;
+        }
         let (before, behind) = neighbours(&marks, note.number);
         let together = before.zip(behind).is_some_and(|it| it.0.element == it.1.element);
-        due("mark", note.number, before.filter(|_| !together), behind, out);
-        if !together && let Some(range) = likely_mark(resolution, &note, before, behind) {
+        let far = |it: &&Place| !near(resolution, it.range.start, note.range.start);
+        due(&UNUSED, "mark", note.number, before.filter(|_| !together).filter(far), behind.filter(far), out);
+        let place = likely_mark(resolution, &note, before, behind).filter(|_| !together);
+        if let Some(range) = place.filter(|it| !near(resolution, it.start, note.range.start)) {
             let message = format!("The mark of footnote {} is missing: it may have stood here.", note.number);
-            out.report(&ORDER, range, message).severity(Severity::Information);
+            out.report(&UNUSED, range, message).severity(Severity::Information);
         }
     }
     for mark in missing(&marks, &notes) {
         let (before, behind) = neighbours(&notes, mark.number);
         let together = before.zip(behind).is_some_and(|it| it.0.element + 1 == it.1.element);
-        due("note", mark.number, before.filter(|_| !together), behind, out);
-        if !together && let Some(range) = likely_note(resolution, &mark, behind) {
+        let far = |it: &&Place| !near(resolution, it.range.start, mark.range.start);
+        let place = likely_note(resolution, &mark, behind).filter(|_| !together);
+        due(
+            &UNDEFINED,
+            "note",
+            mark.number,
+            before.filter(|_| !together).filter(far),
+            behind.filter(far),
+            out,
+        );
+        if let Some(range) = place.filter(|it| !near(resolution, it.start, mark.range.start)) {
             let message = format!("The note {} is missing: it is due here, at the page’s foot.", mark.number);
-            out.report(&ORDER, range, message).severity(Severity::Information);
+            out.report(&UNDEFINED, range, message).severity(Severity::Information);
         }
     }
 }
@@ -60,11 +74,24 @@ fn neighbours(list: &[Place], number: u32) -> (Option<&Place>, Option<&Place>) {
     (before, list.iter().filter(|it| it.number > number).min_by_key(|it| it.number))
 }
 
-fn due(what: &str, number: u32, before: Option<&Place>, behind: Option<&Place>, out: &mut Findings) {
+/// Whether two places lie in one block or in neighbouring ones: who looks at the one sees the other.
+fn near(resolution: &Resolution, one: u32, two: u32) -> bool {
+    let block = |at: u32| resolution.blocks().partition_point(|it| it.0 <= at);
+    block(one).abs_diff(block(two)) <= 1
+}
+
+fn due(
+    rule: &Rule,
+    what: &str,
+    number: u32,
+    before: Option<&Place>,
+    behind: Option<&Place>,
+    out: &mut Findings,
+) {
     for (place, side) in [(before, "behind"), (behind, "before")] {
         if let Some(place) = place {
             let message = format!("The {what} {number} is missing {side} this one. Add it, or renumber.");
-            out.report(&ORDER, place.range.clone(), message);
+            out.report(rule, place.range.clone(), message).severity(Severity::Information);
         }
     }
 }
@@ -111,6 +138,6 @@ fn likely_note(resolution: &Resolution, mark: &Place, behind: Option<&Place>) ->
     let usual = gaps.clone().map(|it| it.2).min()?;
     let page = gaps.into_iter().find(|it| it.2 > usual && it.0 >= mark.range.end && it.1 < limit);
     let last = resolution.elements.last().map(|it| resolution.range(it).end);
-    let place = page.map(|it| it.1).or_else(|| last.filter(|_| behind.is_none()))?;
+    let place = page.map(|it| it.0).or_else(|| last.filter(|_| behind.is_none()))?;
     Some(place..place)
 }

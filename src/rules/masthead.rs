@@ -324,7 +324,9 @@ fn issued(resolution: &Resolution, lang: Lang, adopted: &(Date, Range<u32>), out
     {
         let message =
             format!("It was issued on {issued}, before it was adopted ({adopted}). Correct a date.");
-        out.report(&DATE, place, message).severity(certainty(&DATE, lang)).related(adopted_at.clone(), "the line of adoption");
+        out.report(&DATE, place, message)
+            .severity(certainty(&DATE, lang))
+            .related(adopted_at.clone(), "the line of adoption");
     }
 }
 

@@ -48,17 +48,17 @@ const QUOTATION: [(char, char); 4] = [('“', '”'), ('«', '»'), ('《', '》
 const BRACKET: [(char, char); 4] = [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')];
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
-    if matches!(words.element.kind, ElementKind::Table | ElementKind::Vote) {
-        return;
-    }
-    // A masthead's origin and a vote are in brackets that begin on one line and end on another.
-    if !words.is_text() {
+    if words.element.kind == ElementKind::Table {
         return;
     }
     let signs = signs(&words.prose.text);
+    // A masthead's origin and a vote are in square brackets that begin on one line and end on another.
+    if !words.is_text() {
+        return brackets(words, &signs, &BRACKET[..1], out);
+    }
     straight(words, &signs, out);
     quotes(words, &signs, out);
-    brackets(words, &signs, out);
+    brackets(words, &signs, &BRACKET, out);
 }
 
 /// A sign, and where it stands in the prose.
@@ -100,7 +100,9 @@ fn quotes(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
                 opened.push(at);
             } else if closes(char) && opened.pop().is_none() {
                 // A quotation of several paragraphs ends in the last one, and in an item of a list.
-                if continues_quotation(words) {
+                let item = matches!(words.element.kind, ElementKind::Item(_));
+                let ends = !text[at..].chars().any(char::is_alphabetic);
+                if continues_quotation(words) && (ends || !item) {
                     continue;
                 }
                 report(words, &QUOTES, at, char, open, out);
@@ -130,9 +132,9 @@ fn continues_quotation(words: &Words<'_>) -> bool {
     )
 }
 
-fn brackets(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
+fn brackets(words: &Words<'_>, signs: &[Sign], pairs: &[(char, char)], out: &mut Findings) {
     let text = &words.prose.text;
-    for (open, close) in BRACKET {
+    for &(open, close) in pairs {
         let mut opened: Vec<usize> = Vec::new();
         for &(at, char) in signs {
             if char == open {

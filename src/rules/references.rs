@@ -1,10 +1,17 @@
 //! References inside of the resolution lead somewhere, and in the direction that they say.
 
-use super::facts::indices;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use smol_str::SmolStr;
+
+use super::facts::{Words, indices};
 use super::wording::is_quoted;
 use super::{Context, Findings, FixKind, Rule, Severity};
 use crate::citation::Direction;
 use crate::resolution::{ElementKind, Resolution};
+use crate::un::Lang;
 
 pub(super) const INTERNAL: Rule = Rule {
     code: "internal-reference",
@@ -17,6 +24,77 @@ pub(super) const INTERNAL: Rule = Rule {
     good: "1. *Decides* so;\n\n2. *Requests* a report on paragraph 1 above.",
     fix: FixKind::None,
 };
+
+pub(super) const PART: Rule = Rule {
+    code: "reference-part",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A section or an annex of this resolution is named that is not there.",
+    why: "What remains when sections or annexes are left out or numbered anew.",
+    source: "Editorial Manual, Internal references; observed in official documents",
+    bad: "1. *Decides* so;\n\n2. *Adopts* the rules contained in annex II to the present resolution.\n\nAnnex I\n\nRivers\n\nText of rivers.",
+    good: "1. *Decides* so;\n\n2. *Adopts* the rules contained in annex I to the present resolution.\n\nAnnex I\n\nRivers\n\nText of rivers.",
+    fix: FixKind::None,
+};
+
+/// “annex II to the present resolution”, “section A of the present resolution”: groups `annex`, `section`.
+static PARTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?:[Aa]nnex(?: (?<annex>[IVX]+))? to the present resolution|[Ss]ection (?<section>[IVX]+|[A-Z])(?: of the present resolution| above| below))\b").ok()
+});
+
+/// A section or an annex of the same resolution that is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PartRef {
+    range: Range<usize>,
+    is_annex: bool,
+    /// Its number, where it has one.
+    label: Option<SmolStr>,
+}
+
+/// The sections and annexes that an element names.
+pub(super) fn read(words: &Words<'_>) -> Box<[PartRef]> {
+    let text = &words.prose.text;
+    let may = words.lang == Lang::En && counts_with_the_rest(&words.element.kind);
+    if !may || !(text.contains("nnex") || text.contains("ection ")) {
+        return Box::default();
+    }
+    let found = PARTS.iter().flat_map(|it| it.captures_iter(text));
+    let parts = found.filter_map(|found| {
+        let (annex, section) = (found.name("annex"), found.name("section"));
+        let range = found.get(0)?.range();
+        let label = annex.or(section).map(|it| SmolStr::new(it.as_str()));
+        (!is_quoted(text, range.start)).then_some(PartRef { range, is_annex: section.is_none(), label })
+    });
+    parts.collect()
+}
+
+/// Reports sections and annexes that are not there.
+pub(super) fn parts(cx: &Context<'_>, out: &mut Findings) {
+    let resolution = cx.resolution;
+    let ends_in = |kind: &ElementKind, label: Option<&str>| {
+        resolution.elements.iter().filter(|it| it.kind == *kind).any(|it| {
+            let prose = it.pieces.first().and_then(|it| resolution.prose(*it));
+            let words = prose.map_or("", |it| it.text.trim());
+            let mut tokens = words.split([' ', '.', '\n']).filter(|it| !it.is_empty());
+            label.is_none_or(|label| tokens.any(|it| it == label))
+        })
+    };
+    for (element, facts) in resolution.elements.iter().zip(cx.facts) {
+        for part in &facts.parts {
+            let kind = if part.is_annex { ElementKind::Annex } else { ElementKind::Heading };
+            if ends_in(&kind, part.label.as_deref()) {
+                continue;
+            }
+            let prose = resolution.joined(element);
+            let words = prose.text.get(part.range.clone()).unwrap_or_default();
+            let range = part.range.start as u32..part.range.end as u32;
+            let place = resolution.source_range(element, &prose, range);
+            let what = if part.is_annex { "annex" } else { "section" };
+            let message = format!("“{words}”: this resolution has no such {what}. Correct the number.");
+            out.report(&PART, place, message);
+        }
+    }
+}
 
 pub(super) const DIRECTION: Rule = Rule {
     code: "reference-direction",

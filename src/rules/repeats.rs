@@ -12,8 +12,8 @@ pub(super) const DUPLICATE: Rule = Rule {
     summary: "A paragraph stands twice in one section.",
     why: "What remains when paragraphs are moved or drafts are merged.",
     source: "observed in official documents: 0 within a section",
-    bad: "1. *Decides* to protect the rivers of the region;\n\n2. *Decides* to protect the rivers of the region;\n\n3. *Requests* a report.",
-    good: "1. *Decides* to protect the rivers of the region;\n\n2. *Requests* a report.",
+    bad: "Noting that the rivers of the region are polluted,\n\nWelcoming the report,\n\nNoting that the rivers of the region are polluted,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Noting that the rivers of the region are polluted,\n\nWelcoming the report,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     fix: FixKind::None,
 };
 

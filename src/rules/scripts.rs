@@ -2,6 +2,7 @@
 
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
+use crate::resolution::ElementKind;
 
 pub(super) const MIXED: Rule = Rule {
     code: "mixed-script",
@@ -39,7 +40,10 @@ const ALIKE: [(char, char); 17] = [
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
     // Without a letter of each script there is nothing to look for.
-    if !words.is_text() || !text.chars().any(is_cyrillic) || !text.bytes().any(|it| it.is_ascii_alphabetic())
+    let masthead = words.element.kind == ElementKind::Masthead;
+    if !(words.is_text() || masthead)
+        || !text.chars().any(is_cyrillic)
+        || !text.bytes().any(|it| it.is_ascii_alphabetic())
     {
         return;
     }

@@ -41,7 +41,7 @@ struct Form {
 }
 
 /// Source and replacement of each form, and what is wrong with it.
-const FORMS: [(&str, &str, &str); 8] = [
+const FORMS: [(&str, &str, &str); 9] = [
     (
         r"\b((?:A|E)(?:/HRC)?/(?:RES|DEC)/[0-9]{1,4})[-–.,_\\]([0-9]{1,3})\b",
         "$1/$2",
@@ -69,6 +69,7 @@ const FORMS: [(&str, &str, &str); 8] = [
     ),
     (r"\b([AES](?:/[A-Za-z0-9.]+)*)//([A-Za-z0-9])", "$1/$2", "one stroke divides the elements"),
     (r"\b([AES])-(RES|HRC|CONF|AC|CN|C)([/-])", "$1/$2/", "a stroke divides the elements"),
+    (r"\bA/([0-9]{2})[-‑–]([0-9]{2,3})\b", "A/$1/$2", "a stroke divides session and number"),
     (r"\b([AES])\\((?:RES|HRC|[0-9]{2})[/\\])", "$1/$2", "a stroke divides the elements"),
 ];
 

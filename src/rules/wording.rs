@@ -152,6 +152,7 @@ static FINDER: LazyLock<Option<AhoCorasick>> =
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     if words.element.kind == ElementKind::Masthead {
+        spaces(words, out);
         return repeated(words, out);
     }
     if !words.is_text() {

@@ -3,10 +3,10 @@
 use regex::Captures;
 
 /// A fault: what is looked for (group 0, or group `x` where there is one), what it becomes.
-pub struct Fault {
-    pub name: &'static str,
-    pub pattern: &'static str,
-    pub with: fn(&Captures<'_>) -> String,
+pub(crate) struct Fault {
+    pub(crate) name: &'static str,
+    pub(crate) pattern: &'static str,
+    pub(crate) with: fn(&Captures<'_>) -> String,
 }
 
 const fn fault(name: &'static str, pattern: &'static str, with: fn(&Captures<'_>) -> String) -> Fault {
@@ -21,7 +21,7 @@ fn number(found: &Captures<'_>, name: &str) -> u32 {
     found[name].parse().unwrap()
 }
 
-pub const FAULTS: &[Fault] = &[
+pub(crate) const FAULTS: &[Fault] = &[
     fault("a mark lost", r"[a-z,](?<x>[¹²³⁴-⁹])[ ,;]", nothing),
     fault("a note lost", r"(?m)^(?<x>[¹²³⁴-⁹] [^\n]+)$", nothing),
     fault("a mark typed as a digit", r"[a-z](?<x>¹)[ ,;]", |_| "1".into()),
@@ -141,12 +141,10 @@ pub const FAULTS: &[Fault] = &[
                 .replace("centre", "center")
         },
     ),
-    fault("a section's letter or number skipped", r"(?m)^(?<x>II|III|B)$", |it| {
-        match &it["x"] {
-            "II" => "IV".into(),
-            "III" => "V".into(),
-            _ => "D".into(),
-        }
+    fault("a section's letter or number skipped", r"(?m)^(?<x>II|III|B)$", |it| match &it["x"] {
+        "II" => "IV".into(),
+        "III" => "V".into(),
+        _ => "D".into(),
     }),
     fault("an annex's number skipped", r"(?m)^Annex (?<x>II)$", |_| "IV".into()),
     fault("a subparagraph's letter repeated", r"(?m)^\((?<x>c)\) ", |_| "b".into()),
@@ -160,7 +158,7 @@ pub const FAULTS: &[Fault] = &[
         let (first, second) = it["x"].split_once("\n\n").unwrap();
         format!("{second}\n\n{first}")
     }),
-    fault("two marks changed about", r"(?<x>¹[ ,;][^¹²³⁴-⁹]{10,300}²)[ ,;\n]", |it| {
+    fault("two marks changed about", r"[a-z,](?<x>¹[ ,;][^¹²³⁴-⁹]{10,300}[a-z,]²)[ ,;\n]", |it| {
         it["x"].replace('¹', "@").replace('²', "¹").replace('@', "²")
     }),
     fault("a note without full stop", r"(?m)^[¹²³⁴-⁹] [^\n]{10,}[a-z0-9](?<x>\.)$", nothing),
@@ -174,16 +172,24 @@ pub const FAULTS: &[Fault] = &[
     fault("a straight apostrophe", r"[a-z](?<x>’)s ", |_| "'".into()),
     fault("this resolution", r"\b(?<x>the present resolution)\b", |_| "this resolution".into()),
     fault("Calls on", r"\*(?<x>Calls upon)\*", |_| "Calls on".into()),
-    fault("the adverb lost", r"\n\n[0-9]+\. \*(?<x>Also (?:reaffirms|notes|welcomes|stresses|recalls|recognizes))\* ", |it| {
-        let verb = it["x"].trim_start_matches("Also ");
-        verb[..1].to_uppercase() + &verb[1..]
-    }),
-    fault("Further for Also", r"\n\n[0-9]+\. \*(?<x>Also) (?:reaffirms|notes|welcomes|recalls|requests)\* ", |_| {
-        "Further".into()
-    }),
-    fault("a lead without italics", r"\n\n[0-9]+\. (?<x>\*(?:Requests|Decides|Welcomes|Reaffirms)\*) ", |it| {
-        it["x"].trim_matches('*').into()
-    }),
+    fault(
+        "the adverb lost",
+        r"\n\n[0-9]+\. \*(?<x>Also (?:reaffirms|notes|welcomes|stresses|recalls|recognizes))\* ",
+        |it| {
+            let verb = it["x"].trim_start_matches("Also ");
+            verb[..1].to_uppercase() + &verb[1..]
+        },
+    ),
+    fault(
+        "Further for Also",
+        r"\n\n[0-9]+\. \*(?<x>Also) (?:reaffirms|notes|welcomes|recalls|requests)\* ",
+        |_| "Further".into(),
+    ),
+    fault(
+        "a lead without italics",
+        r"\n\n[0-9]+\. (?<x>\*(?:Requests|Decides|Welcomes|Reaffirms)\*) ",
+        |it| it["x"].trim_matches('*').into(),
+    ),
     fault("a verb in the past", r"\n\n[0-9]+\. \*(?<x>Requests|Invites|Welcomes|Encourages)\* ", |it| {
         it["x"].trim_end_matches('s').trim_end_matches('e').to_owned() + "ed"
     }),
@@ -191,11 +197,17 @@ pub const FAULTS: &[Fault] = &[
         "There was ".trim_end().into()
     }),
     fault("per cent as a sign", r"[0-9](?<x> per cent)\b", |_| "%".into()),
-    fault("the Organization by its initials", r"[a-z] (?:of|by) the (?<x>United Nations) (?:system|and) ", |_| "UN".into()),
+    fault(
+        "the Organization by its initials",
+        r"[a-z] (?:of|by) the (?<x>United Nations) (?:system|and) ",
+        |_| "UN".into(),
+    ),
     fault("member states", r"[a-z] (?<x>Member States) (?:to|and) [a-z]", |_| "member states".into()),
-    fault("resolution for resolutions", r"(?<x>resolutions) \[?[0-9]{2}/[0-9]+(?:\]\(#\))? of [0-9]+ [A-Z][a-z]+ [0-9]{4} and \[?[0-9]{2}/", |_| {
-        "resolution".into()
-    }),
+    fault(
+        "resolution for resolutions",
+        r"(?<x>resolutions) \[?[0-9]{2}/[0-9]+(?:\]\(#\))? of [0-9]+ [A-Z][a-z]+ [0-9]{4} and \[?[0-9]{2}/",
+        |_| "resolution".into(),
+    ),
     fault("a symbol with a hyphen", r"\bA/[0-9]{2}(?<x>/)[0-9]{2,3}\b", |_| "-".into()),
     fault("a symbol in small letters", r" (?<x>A/HRC/[0-9]+/[0-9]+)\b", |it| it["x"].to_lowercase()),
     fault("a Cyrillic letter in a word", r" c(?<x>o)[a-z]{4,} ", |_| "о".into()),
@@ -207,57 +219,93 @@ pub const FAULTS: &[Fault] = &[
         format!("Item {}{}", &it["n"], &it["l"])
     }),
     fault("a State left out of a vote", r"In favour:\n?(?<x>[A-Z][a-z]+, )", nothing),
-    fault("another figure of a vote", r"recorded vote of (?<x>[0-9]+) to", |it| (number(it, "x") + 1).to_string()),
+    fault("another figure of a vote", r"recorded vote of (?<x>[0-9]+) to", |it| {
+        (number(it, "x") + 1).to_string()
+    }),
     fault("another year in a Council's number", r"(?m)^Resolution [0-9]{4} \((?<x>20[0-9]{2})\)$", |it| {
         (number(it, "x") + 1).to_string()
     }),
-    fault("another year of a Council's adoption", r"(?m)^Adopted by the Security Council [^\n]*(?<x>20[0-9]{2})$", |it| {
-        (number(it, "x") - 1).to_string()
-    }),
+    fault(
+        "another year of a Council's adoption",
+        r"(?m)^Adopted by the Security Council [^\n]*(?<x>20[0-9]{2})$",
+        |it| (number(it, "x") - 1).to_string(),
+    ),
     fault("a reference to no annex", r"(?<x>the annex to the present resolution)", |_| {
         "annex VII to the present resolution".into()
     }),
-    fault("an abbreviated place", r"[a-z] (?<x>paragraph) [0-9]+ of (?:its|General|the)\b", |_| "para.".into()),
+    fault("an abbreviated place", r"[a-z] (?<x>paragraph) [0-9]+ of (?:its|General|the)\b", |_| {
+        "para.".into()
+    }),
 ];
 
 /// Faults of the other languages, found in the same way: the pattern is tried in each of them.
-pub const EVERYWHERE: &[Fault] = &[
+pub(crate) const EVERYWHERE: &[Fault] = &[
     fault("a mark lost", r"\p{L}[,،，]?(?<x>\(?[¹²³⁴-⁹]\)?)[ ,;،؛，；]", nothing),
     fault("a note lost", r"(?m)^(?<x>[¹²³⁴-⁹] [^\n]+)$", nothing),
-    fault("a paragraph's number skipped", r"(?m)^(?<x>[2-9])(?:\.| -|-) \*?", |it| (number(it, "x") + 1).to_string()),
-    fault("a paragraph's number repeated", r"(?m)^(?<x>[3-9])(?:\.| -|-) \*?", |it| (number(it, "x") - 1).to_string()),
-    fault("a paragraph without end mark", r"(?m)^[0-9]+(?:\.| -|-) [^\n]{30,}\p{L}(?: ?)(?<x>[;؛；])\n\n[0-9]", nothing),
-    fault("a paragraph with a comma", r"(?m)^[0-9]+(?:\.| -|-) [^\n]{30,}\p{L}(?: ?)(?<x>[;؛；])\n\n[0-9]", |it| match &it["x"] {
-        ";" => ",".into(),
-        "；" => "，".into(),
-        _ => "،".into(),
+    fault("a paragraph's number skipped", r"(?m)^(?<x>[2-9])(?:\.| -|-) \*?", |it| {
+        (number(it, "x") + 1).to_string()
     }),
+    fault("a paragraph's number repeated", r"(?m)^(?<x>[3-9])(?:\.| -|-) \*?", |it| {
+        (number(it, "x") - 1).to_string()
+    }),
+    fault(
+        "a paragraph without end mark",
+        r"(?m)^[0-9]+(?:\.| -|-) [^\n]{30,}\p{L}(?: ?)(?<x>[;؛；])\n\n[0-9]",
+        nothing,
+    ),
+    fault(
+        "a paragraph with a comma",
+        r"(?m)^[0-9]+(?:\.| -|-) [^\n]{30,}\p{L}(?: ?)(?<x>[;؛；])\n\n[0-9]",
+        |it| match &it["x"] {
+            ";" => ",".into(),
+            "；" => "，".into(),
+            _ => "،".into(),
+        },
+    ),
     fault("a recital without comma", r"\n\n[^0-9\n]{40,}\p{L}(?<x>[,،，])\n\n(?:\p{L})", nothing),
-    fault("a recital with a semicolon", r"\n\n[^0-9\n]{40,}\p{L}(?<x>[,،，])\n\n(?:\p{L})", |it| match &it["x"] {
-        "," => ";".into(),
-        "，" => "；".into(),
-        _ => "؛".into(),
-    }),
+    fault(
+        "a recital with a semicolon",
+        r"\n\n[^0-9\n]{40,}\p{L}(?<x>[,،，])\n\n(?:\p{L})",
+        |it| match &it["x"] {
+            "," => ";".into(),
+            "，" => "；".into(),
+            _ => "؛".into(),
+        },
+    ),
     fault("no full stop at the end", r"\p{L}(?<x>[.。])\n\n\*[^\n]+\n[^\n]+\*", nothing),
     fault("a quotation without end", r"[“«][^”»\n“«]{5,}(?<x>”|»)", nothing),
     fault("a parenthesis without end", r"\(\p{L}[^()\n]{3,}(?<x>\))[ ,]", nothing),
     fault("a blank twice", r"\p{L}(?<x> )\p{L}{2,} ", |_| "  ".into()),
     fault("a blank before a comma", r"\p{L}(?<x>,) \p{L}", |_| " ,".into()),
-    fault("a date that is none", r" (?<x>[12]?[0-9]) (?:de )?(?:septembre|juin|novembre|avril|septiembre|junio|noviembre|abril|сентября|июня|ноября|апреля|أيلول/سبتمبر|حزيران/يونيه) (?:de )?20[0-9]{2}", |_| "31".into()),
+    fault(
+        "a date that is none",
+        r" (?<x>[12]?[0-9]) (?:de )?(?:septembre|juin|novembre|avril|septiembre|junio|noviembre|abril|сентября|июня|ноября|апреля|أيلول/سبتمبر|حزيران/يونيه) (?:de )?20[0-9]{2}",
+        |_| "31".into(),
+    ),
     fault("a Chinese date that is none", r"20[0-9]{2}年(?:6|9|11)月(?<x>[0-9]{1,2})日", |_| "31".into()),
-    fault("another organ in the opening", r"(?m)^(?<x>L’Assemblée générale|La Asamblea General|Генеральная Ассамблея|大会|إن الجمعية العامة)[,،，]$", |it| {
-        let pairs = [
-            ("L’Assemblée générale", "Le Conseil de sécurité"),
-            ("La Asamblea General", "El Consejo de Seguridad"),
-            ("Генеральная Ассамблея", "Совет Безопасности"),
-            ("大会", "安全理事会"),
-            ("إن الجمعية العامة", "إن مجلس الأمن"),
-        ];
-        pairs.iter().find(|pair| pair.0 == &it["x"]).unwrap().1.into()
+    fault(
+        "another organ in the opening",
+        r"(?m)^(?<x>L’Assemblée générale|La Asamblea General|Генеральная Ассамблея|大会|إن الجمعية العامة)[,،，]$",
+        |it| {
+            let pairs = [
+                ("L’Assemblée générale", "Le Conseil de sécurité"),
+                ("La Asamblea General", "El Consejo de Seguridad"),
+                ("Генеральная Ассамблея", "Совет Безопасности"),
+                ("大会", "安全理事会"),
+                ("إن الجمعية العامة", "إن مجلس الأمن"),
+            ];
+            pairs.iter().find(|pair| pair.0 == &it["x"]).unwrap().1.into()
+        },
+    ),
+    fault("a Council number of another year", r"\b2[0-9]{3} ?\\?\((?<x>20[01][0-9])\\?\)", |it| {
+        (number(it, "x") + 4).to_string()
     }),
-    fault("a Council number of another year", r"\b2[0-9]{3} ?\\?\((?<x>20[01][0-9])\\?\)", |it| (number(it, "x") + 4).to_string()),
     fault("a suffix without full stop", r"/Add(?<x>\.)[0-9]", nothing),
-    fault("another day in the closing", r"\n(?<x>[0-9]{1,2}) (?:de )?\p{L}+ (?:de )?20[0-9]{2}(?: года)?\*", |it| {
-        if number(it, "x") > 1 { (number(it, "x") - 1).to_string() } else { "2".into() }
-    }),
+    fault(
+        "another day in the closing",
+        r"\n(?<x>[0-9]{1,2}) (?:de )?\p{L}+ (?:de )?20[0-9]{2}(?: года)?\*",
+        |it| {
+            if number(it, "x") > 1 { (number(it, "x") - 1).to_string() } else { "2".into() }
+        },
+    ),
 ];
