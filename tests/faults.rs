@@ -107,6 +107,7 @@ fn run(paths: &[PathBuf], faults: &'static [Fault]) -> Tally {
 }
 
 #[track_caller]
+#[allow(clippy::print_stdout, reason = "shown by request")]
 fn expect(tally: &Tally, percent: usize) {
     let Tally { tries, finds, missed } = tally;
     if std::env::var_os("SHOW_FAULTS").is_some() {
