@@ -10,9 +10,9 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::output;
-use crate::precedent::{Asking, Index, Paragraph};
+use crate::precedent::{Asking, Paragraph};
 use crate::resolution::Document;
-use crate::workspace::{self, Source, sources};
+use crate::workspace::{self, Agreed, Folder, Scope, Source, sources};
 
 /// What is looked for, and where.
 #[derive(Debug, clap::Args)]
@@ -27,6 +27,9 @@ pub struct PrecedentsArgs {
     /// For eyes or for machines.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Neither use nor write what earlier runs and servers have read.
+    #[arg(long)]
+    no_cache: bool,
 }
 
 /// The folders of earlier resolutions.
@@ -38,20 +41,37 @@ pub(super) struct Library {
 }
 
 impl Library {
-    /// The resolutions of all files but `without`, in the order of their paths.
-    pub(super) fn read(&self, without: Option<&Path>) -> Result<Vec<Source>, String> {
+    /// The resolutions of all files, in the order of their paths.
+    pub(super) fn read(&self) -> Result<Vec<Source>, String> {
         let mut files = Vec::new();
-        for folder in &self.folders {
-            let folder = folder.canonicalize().map_err(|error| format!("{}: {error}", folder.display()))?;
+        for folder in self.canonical()? {
             files.extend(workspace::walk(&folder)?);
         }
         let mut seen = HashSet::new();
-        files.retain(|it| Some(it.as_path()) != without && seen.insert(it.clone()));
+        files.retain(|it| seen.insert(it.clone()));
         let sources = files.par_iter().flat_map_iter(|path| {
             let document = workspace::read_text(path).map(|it| Document::parse(&it));
             document.map(|it| sources(&it, path)).unwrap_or_default()
         });
         Ok(sources.collect())
+    }
+
+    /// The paragraphs of all files but `without`.
+    fn agreed(&self, without: &Path, cache: bool) -> Result<Agreed, String> {
+        let roots = self.canonical()?;
+        let folders: Vec<Folder> =
+            roots.iter().map(|it| Folder { path: it.clone(), library: true }).collect();
+        let cache = cache.then(workspace::cache_folder).flatten();
+        let mut index = workspace::read_folders(&folders, Scope { cache: cache.clone(), ..Scope::default() });
+        index.remove(without);
+        Ok(workspace::agreed_in(&index, &roots, cache))
+    }
+
+    fn canonical(&self) -> Result<Vec<PathBuf>, String> {
+        let folders = self.folders.iter();
+        folders
+            .map(|it| it.canonicalize().map_err(|error| format!("{}: {error}", it.display())))
+            .collect()
     }
 }
 
@@ -80,10 +100,7 @@ struct Found {
 pub(super) fn run(args: &PrecedentsArgs) -> Result<ExitCode, String> {
     let document = output::read(&args.file)?;
     let path = args.file.canonicalize().map_err(|error| format!("{}: {error}", args.file.display()))?;
-    let mut index = Index::default();
-    for source in args.library.read(Some(&path))? {
-        index.add(source.origin, source.paragraphs);
-    }
+    let index = args.library.agreed(&path, !args.no_cache)?;
     let asked: Vec<Asked> = sources(&document, &path)
         .iter()
         .flat_map(|source| {
@@ -100,15 +117,15 @@ pub(super) fn run(args: &PrecedentsArgs) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn ask(index: &Index, paragraph: &Paragraph, asking: Asking<'_>, limit: usize) -> Asked {
+fn ask(index: &Agreed, paragraph: &Paragraph, asking: Asking<'_>, limit: usize) -> Asked {
     let precedents = index.nearest(&paragraph.shingles, asking, limit).into_iter().map(|it| Found {
         symbol: it.origin.symbol.as_ref().map(ToString::to_string),
         path: it.origin.path.display().to_string(),
-        part: it.paragraph.part.name(),
-        number: it.paragraph.number.map(|it| it.to_string()),
+        part: it.part.name(),
+        number: it.number.map(|it| it.to_string()),
         similarity: (it.similarity * 1e4).round() / 1e4,
-        start: it.paragraph.range.start,
-        end: it.paragraph.range.end,
+        start: it.range.start,
+        end: it.range.end,
     });
     Asked {
         part: paragraph.part.name(),

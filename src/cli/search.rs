@@ -38,7 +38,7 @@ pub(super) fn run(args: &SearchArgs) -> Result<ExitCode, String> {
     let phrase =
         Phrase::of(&args.phrase).ok_or_else(|| format!("`{}` holds no word to look for", args.phrase))?;
     let mut hits = Vec::new();
-    for source in args.library.read(None)? {
+    for source in args.library.read()? {
         for paragraph in &source.paragraphs {
             hits.extend(phrase.around(&paragraph.text).map(|words| Hit {
                 symbol: source.origin.symbol.as_ref().map(ToString::to_string),

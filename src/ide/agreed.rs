@@ -275,15 +275,15 @@ pub(super) mod tests {
             None
         }
         fn precedents(&self, sought: &Shingles, asking: Asking<'_>, limit: usize) -> Vec<Agreed> {
-            let convert = |it: crate::precedent::Precedent<'_>| Agreed {
+            let convert = |it: crate::precedent::Precedent| Agreed {
                 document: "old".into(),
                 symbol: it.origin.symbol.clone(),
                 title: it.origin.title.clone(),
-                part: it.paragraph.part,
-                number: it.paragraph.number,
+                part: it.part,
+                number: it.number,
                 adopted: it.origin.adopted,
                 similarity: it.similarity,
-                range: it.paragraph.range.clone(),
+                range: it.range,
                 since: None,
             };
             self.1.nearest(sought, asking, limit).into_iter().map(convert).collect()

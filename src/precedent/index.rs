@@ -2,22 +2,25 @@
 
 use std::cmp::Reverse;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use twox_hash::XxHash3_64;
 
 use super::paragraphs::{Paragraph, Part};
+use super::segment::{Alike, Budget, Builder, OriginRow, Place, Segment, identity};
 use super::shingles::Shingles;
 use crate::citation::Symbol;
 
-/// What is less similar is no precedent.
-const LEAST: f64 = 0.3;
-/// So many candidates are compared exactly; boilerplate stands in thousands of resolutions.
-const COMPARED: usize = 4096;
+/// So many postings are followed and contents compared, of all segments together; boilerplate stands in thousands of
+/// resolutions.
+const BUDGET: Budget = Budget { postings: 1 << 16, compared: 512 };
+/// What even a small segment is asked for.
+const LEAST_BUDGET: Budget = Budget { postings: 1 << 13, compared: 128 };
 
 /// The resolution that paragraphs come from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     /// Its symbol, where it declares one.
     pub symbol: Option<Symbol>,
@@ -39,193 +42,210 @@ pub struct Asking<'a> {
 }
 
 /// A paragraph of the library that is like the one at hand.
-#[derive(Debug, Clone, Copy)]
-pub struct Precedent<'a> {
-    /// The resolution that it stands in.
-    pub origin: &'a Origin,
-    /// Where there.
-    pub paragraph: &'a Place,
-    /// The Jaccard index of the two, from 0 to 1.
-    pub similarity: f64,
-    /// The oldest resolution of the same series that has the same words, where that is another one.
-    pub since: Option<&'a Origin>,
-    series: Option<u64>,
-}
-
-/// A paragraph as the index keeps it.
 #[derive(Debug, Clone)]
-pub struct Place {
-    origin: u32,
+pub struct Precedent {
+    /// The resolution that it stands in.
+    pub origin: Origin,
     /// The part that it stands in.
     pub part: Part,
     /// Its number; of an item, that of the paragraph above it.
     pub number: Option<u32>,
     /// Where it stands, in bytes of its file.
     pub range: std::ops::Range<u32>,
-    shingles: Shingles,
+    /// The Jaccard index of the two, from 0 to 1.
+    pub similarity: f64,
+    /// The oldest resolution of the same series that has the same words, where that is another one.
+    pub since: Option<Origin>,
 }
 
-/// The paragraphs of a library.
-#[derive(Debug, Default)]
+/// A segment, and the files of it that count for nothing: they are gone, or another segment knows better.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The segment.
+    pub segment: Arc<Segment>,
+    /// The numbers of the files.
+    pub hidden: Arc<FxHashSet<u32>>,
+}
+
+/// The paragraphs of a library, in segments. Cloning is cheap.
+#[derive(Debug, Clone, Default)]
 pub struct Index {
-    origins: Vec<Origin>,
-    /// Of each origin, what its title has in common with those of other years.
-    series: Vec<Option<u64>>,
-    places: Vec<Place>,
-    postings: FxHashMap<u32, Vec<u32>>,
+    pieces: Vec<Piece>,
 }
 
 impl Index {
-    /// Takes the paragraphs of one resolution.
-    pub fn add(&mut self, origin: Origin, paragraphs: Vec<Paragraph>) {
-        let from = self.origins.len() as u32;
-        self.series.push(series(&origin.title));
-        self.origins.push(origin);
-        for paragraph in paragraphs {
-            let Paragraph { part, number, range, shingles, .. } = paragraph;
-            self.place(Place { origin: from, part, number, range, shingles });
-        }
+    /// What these segments hold together.
+    pub fn of(pieces: Vec<Piece>) -> Self {
+        Self { pieces }
     }
 
-    /// How many paragraphs it holds.
+    /// Takes the paragraphs of one resolution, in memory: for a few of them.
+    pub fn add(&mut self, origin: Origin, paragraphs: Vec<Paragraph>) {
+        let (mut builder, mut bytes) = (Builder::default(), Vec::new());
+        builder.file(&origin.path.clone(), 0, [(origin, paragraphs)]);
+        builder.write(b"", &mut bytes);
+        let segment = Segment::open(Arc::new(bytes), b"");
+        self.pieces.extend(segment.map(|it| Piece { segment: Arc::new(it), hidden: Arc::default() }));
+    }
+
+    /// How many paragraphs its segments hold.
     pub fn len(&self) -> usize {
-        self.places.len()
+        self.pieces.iter().map(|it| it.segment.len()).sum()
     }
 
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.pieces.iter().all(|it| it.segment.is_empty())
     }
 
-    /// Takes all that another index holds, but for what comes from `hidden` files.
-    pub fn absorb(&mut self, other: &Self, hidden: &FxHashSet<PathBuf>) {
-        let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
-        for (number, (origin, series)) in (0..).zip(other.origins.iter().zip(&other.series)) {
-            if !hidden.contains(&origin.path) {
-                numbers.insert(number, self.origins.len() as u32);
-                self.origins.push(origin.clone());
-                self.series.push(*series);
+    /// The paragraphs most like `sought`, best first, at most `limit`; at equal similarity those of the same series
+    /// (the same title) first, then the newest. Of a series only the best is told.
+    pub fn nearest(&self, sought: &Shingles, asking: Asking<'_>, limit: usize) -> Vec<Precedent> {
+        let mut alike = self.like(sought);
+        alike.sort_by_key(|it| Reverse(it.rank()));
+        let asking = Asked::of(asking);
+        let (mut found, mut told) = (Vec::new(), FxHashSet::default());
+        for equals in alike.chunk_by(|a, b| a.rank() == b.rank()) {
+            let mut lineages = self.lineages(equals, &asking);
+            lineages.sort_by_key(|it| (it.best.key(&asking), it.best.place.start));
+            for it in lineages {
+                if found.len() >= limit {
+                    return found;
+                }
+                if it.best.row.series == 0 || told.insert(it.best.row.series) {
+                    found.extend(self.precedent(&it));
+                }
             }
         }
-        for place in &other.places {
-            if let Some(origin) = numbers.get(&place.origin) {
-                self.place(Place { origin: *origin, ..place.clone() });
-            }
-        }
+        found
     }
 
-    fn place(&mut self, place: Place) {
-        let number = self.places.len() as u32;
-        for fingerprint in place.shingles.fingerprints() {
-            self.postings.entry(*fingerprint).or_default().push(number);
-        }
-        self.places.push(place);
-    }
-
-    /// The paragraphs most like `sought`, best first, at most `limit`; see [`nearest`].
-    pub fn nearest(&self, sought: &Shingles, asking: Asking<'_>, limit: usize) -> Vec<Precedent<'_>> {
-        nearest([(self, None)], sought, asking, limit)
-    }
-
-    /// All that is like `sought`, in no order.
-    fn like(
-        &self,
-        sought: &Shingles,
-        asking: Asking<'_>,
-        hidden: Option<&FxHashSet<PathBuf>>,
-    ) -> Vec<Precedent<'_>> {
-        let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
-        for fingerprint in sought.fingerprints() {
-            for place in self.postings.get(fingerprint).into_iter().flatten() {
-                *counts.entry(*place).or_default() += 1;
-            }
-        }
-        let mut candidates: Vec<(u32, f64)> = counts
-            .into_iter()
-            .filter_map(|(place, shared)| Some((place, self.likely(sought, place, shared)?)))
-            .collect();
-        if candidates.len() > COMPARED {
-            candidates.select_nth_unstable_by(COMPARED, |a, b| b.1.total_cmp(&a.1));
-            candidates.truncate(COMPARED);
-        }
-        let alike = candidates.into_iter().filter_map(|(place, _)| {
-            let place = self.places.get(place as usize)?;
-            let origin = self.origins.get(place.origin as usize)?;
-            if asking.is(origin) || hidden.is_some_and(|it| it.contains(&origin.path)) {
-                return None;
-            }
-            let similarity = sought.similarity(&place.shingles);
-            let series = self.series.get(place.origin as usize).copied().flatten();
-            (similarity >= LEAST).then_some(Precedent {
-                origin,
-                paragraph: place,
-                similarity,
-                since: None,
-                series,
-            })
+    fn like(&self, sought: &Shingles) -> Vec<Found> {
+        let all: usize = self.pieces.iter().map(|it| it.segment.contents()).sum();
+        let pieces = self.pieces.iter().enumerate();
+        let found = pieces.flat_map(|(piece, it)| {
+            let share = |whole: usize, least: usize| (whole * it.segment.contents() / all.max(1)).max(least);
+            let budget = Budget {
+                postings: share(BUDGET.postings, LEAST_BUDGET.postings),
+                compared: share(BUDGET.compared, LEAST_BUDGET.compared),
+            };
+            let alike = it.segment.like(sought, budget).into_iter();
+            alike.map(move |alike| Found { piece, alike })
         });
-        alike.collect()
+        found.collect()
     }
 
-    /// What the fingerprints that two paragraphs share let expect of their similarity.
-    fn likely(&self, sought: &Shingles, place: u32, shared: u32) -> Option<f64> {
-        let place = self.places.get(place as usize)?;
-        let all = sought.fingerprints().len() + place.shingles.fingerprints().len();
-        Some(f64::from(shared) / (all as f64 - f64::from(shared)).max(1.0))
+    /// Of what is equally alike, the best of each series, and the oldest. What has no title is a series of its own.
+    fn lineages(&self, equals: &[Found], asking: &Asked<'_>) -> Vec<Lineage> {
+        let mut places: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut found: Vec<Lineage> = Vec::new();
+        for it in equals {
+            let Some(piece) = self.pieces.get(it.piece) else { continue };
+            for place in piece.segment.places(it.alike.places).unwrap_or_default() {
+                let Some(row) = piece.segment.row(place.origin).copied() else { continue };
+                if piece.hidden.contains(&row.file) || asking.is(&row, &piece.segment, place.origin) {
+                    continue;
+                }
+                let here = Spot { piece: it.piece, similarity: it.alike.similarity, place, row };
+                let known = (row.series != 0).then(|| *places.entry(row.series).or_insert(found.len()));
+                match known.and_then(|at| found.get_mut(at)) {
+                    None => found.push(Lineage { best: here, oldest: here }),
+                    Some(lineage) => {
+                        if (here.key(asking), place.start) < (lineage.best.key(asking), lineage.best.place.start) {
+                            lineage.best = here;
+                        }
+                        if row.adopted < lineage.oldest.row.adopted {
+                            lineage.oldest = here;
+                        }
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn precedent(&self, lineage: &Lineage) -> Option<Precedent> {
+        let Lineage { best, oldest } = lineage;
+        let origin = |it: &Spot| self.pieces.get(it.piece)?.segment.origin(it.place.origin);
+        let is_older = best.similarity >= 1.0 && oldest.row.adopted < best.row.adopted;
+        Some(Precedent {
+            origin: origin(best)?,
+            part: best.place.part(),
+            number: best.place.number(),
+            range: best.place.start..best.place.end,
+            similarity: best.similarity,
+            since: is_older.then(|| origin(oldest)).flatten(),
+        })
     }
 }
 
-impl Asking<'_> {
+/// A content that is like the one sought.
+struct Found {
+    piece: usize,
+    alike: Alike,
+}
+
+impl Found {
+    /// Similarities are ratios of small numbers; in millionths they compare as themselves.
+    fn rank(&self) -> u32 {
+        (self.alike.similarity * 1e6) as u32
+    }
+}
+
+/// One place of it.
+#[derive(Clone, Copy)]
+struct Spot {
+    piece: usize,
+    similarity: f64,
+    place: Place,
+    row: OriginRow,
+}
+
+impl Spot {
+    /// Of what is equally alike the least is told first.
+    fn key(&self, asking: &Asked<'_>) -> (bool, Reverse<i32>, u64) {
+        let own = asking.series.is_some_and(|it| it == self.row.series);
+        (!own, Reverse(self.row.adopted), self.row.symbol)
+    }
+}
+
+/// What is equally alike in one series.
+struct Lineage {
+    best: Spot,
+    oldest: Spot,
+}
+
+/// Who asks, as it is compared.
+struct Asked<'a> {
+    symbol: Option<u64>,
+    series: Option<u64>,
+    title: &'a str,
+}
+
+impl<'a> Asked<'a> {
+    fn of(asking: Asking<'a>) -> Self {
+        let title = asking.title;
+        Self { symbol: asking.symbol.map(identity), series: series(title), title }
+    }
+
     /// Whether a resolution is the one at hand; a draft without a number is told by its title.
-    fn is(&self, origin: &Origin) -> bool {
-        match (self.symbol, &origin.symbol) {
-            (Some(own), Some(other)) => own.same_document(other),
-            (None, None) => !self.title.is_empty() && self.title == origin.title,
-            _ => false,
+    fn is(&self, row: &OriginRow, segment: &Segment, origin: u32) -> bool {
+        match self.symbol {
+            Some(own) => row.symbol == own,
+            None => {
+                row.symbol == 0
+                    && self.series.is_some_and(|it| it == row.series)
+                    && segment.origin(origin).is_some_and(|it| it.title == self.title)
+            }
         }
     }
-}
-
-/// The paragraphs of several indexes that are most like `sought`, best first, at most `limit`; at equal similarity
-/// those of the same series (the same title) first, then the newest. Of a series only the best is told. What comes
-/// from the files beside an index is left out.
-pub fn nearest<'a>(
-    indexes: impl IntoIterator<Item = (&'a Index, Option<&'a FxHashSet<PathBuf>>)>,
-    sought: &Shingles,
-    asking: Asking<'_>,
-    limit: usize,
-) -> Vec<Precedent<'a>> {
-    let mut found: Vec<Precedent<'a>> =
-        indexes.into_iter().flat_map(|(index, hidden)| index.like(sought, asking, hidden)).collect();
-    let wanted = series(asking.title);
-    found.sort_by_cached_key(|it| {
-        // Similarities are ratios of small numbers; in millionths they compare as themselves.
-        let similarity = Reverse((it.similarity * 1e6) as u32);
-        let own = wanted.is_some() && it.series == wanted;
-        (similarity, !own, Reverse(it.origin.adopted), it.paragraph.origin, it.paragraph.range.start)
-    });
-    let mut oldest: FxHashMap<u64, &'a Origin> = FxHashMap::default();
-    for it in found.iter().filter(|it| it.similarity >= 1.0) {
-        if let Some(series) = it.series {
-            // The newest comes first.
-            oldest.insert(series, it.origin);
-        }
-    }
-    let mut told = FxHashSet::default();
-    found.retain(|it| it.series.is_none_or(|it| told.insert(it)));
-    found.truncate(limit);
-    for it in found.iter_mut().filter(|it| it.similarity >= 1.0) {
-        let since = it.series.and_then(|it| oldest.get(&it)).copied();
-        it.since = since.filter(|since| since.adopted < it.origin.adopted);
-    }
-    found
 }
 
 /// What is the same in a title from year to year: its letters, small. Nothing where there is no title.
-fn series(title: &str) -> Option<u64> {
+pub(super) fn series(title: &str) -> Option<u64> {
     let letters: String =
         title.chars().filter(|it| it.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    (!letters.is_empty()).then(|| XxHash3_64::oneshot(letters.as_bytes()))
+    (!letters.is_empty()).then(|| XxHash3_64::oneshot(letters.as_bytes()).max(1))
 }
 
 #[cfg(test)]
@@ -283,24 +303,21 @@ mod tests {
     #[test]
     fn the_oldest_with_the_same_words_is_named() {
         let words = "Decides to remain actively seized of the matter at its next session;";
-        let (mut index, mut newer) = (Index::default(), Index::default());
-        index.add(origin("A/RES/70/1", "Rivers", 2015), vec![paragraph(words)]);
-        newer.add(origin("A/RES/71/1", "Rivers", 2016), vec![paragraph(words)]);
-        newer.add(origin("A/RES/72/1", "Rivers", 2017), vec![paragraph(words)]);
-        let since = |hidden: &FxHashSet<PathBuf>| {
-            let all = [(&index, None), (&newer, Some(hidden))];
-            let found = nearest(all, &Shingles::of(words), Asking::default(), 5);
+        let mut index = Index::default();
+        for (symbol, year) in [("A/RES/70/1", 2015), ("A/RES/71/1", 2016), ("A/RES/72/1", 2017)] {
+            index.add(origin(symbol, "Rivers", year), vec![paragraph(words)]);
+        }
+        let since = |index: &Index| {
+            let found = index.nearest(&Shingles::of(words), Asking::default(), 5);
             let name = |it: &Origin| it.symbol.as_ref().unwrap().to_string();
-            found.iter().map(|it| (name(it.origin), it.since.map(name))).collect::<Vec<_>>()
+            found.iter().map(|it| (name(&it.origin), it.since.as_ref().map(name))).collect::<Vec<_>>()
         };
         let first = Some("A/RES/70/1".to_owned());
-        assert_eq!(since(&FxHashSet::default()), [("A/RES/72/1".to_owned(), first.clone())]);
-        let hidden = FxHashSet::from_iter([PathBuf::from("A/RES/72/1")]);
-        assert_eq!(since(&hidden), [("A/RES/71/1".to_owned(), first)]);
-        let mut both = Index::default();
-        both.absorb(&index, &hidden);
-        both.absorb(&newer, &hidden);
-        assert_eq!((both.len(), both.nearest(&Shingles::of(words), Asking::default(), 1).len()), (2, 1));
+        assert_eq!(since(&index), [("A/RES/72/1".to_owned(), first.clone())]);
+        if let Some(last) = index.pieces.last_mut() {
+            last.hidden = Arc::new(FxHashSet::from_iter([0]));
+        }
+        assert_eq!(since(&index), [("A/RES/71/1".to_owned(), first)]);
     }
 
     #[test]

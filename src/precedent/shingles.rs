@@ -53,22 +53,26 @@ impl Shingles {
 
     /// The Jaccard index of two sets: shared sequences among all of both, from 0 to 1.
     pub fn similarity(&self, other: &Self) -> f64 {
-        let (mut one, mut two, mut shared) =
-            (self.all.iter().peekable(), other.all.iter().peekable(), 0_usize);
-        while let (Some(a), Some(b)) = (one.peek(), two.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => _ = one.next(),
-                std::cmp::Ordering::Greater => _ = two.next(),
-                std::cmp::Ordering::Equal => {
-                    shared += 1;
-                    one.next();
-                    two.next();
-                }
+        similarity(&self.all, &other.all)
+    }
+}
+
+/// The Jaccard index of two rising lists.
+pub(super) fn similarity(one: &[u32], other: &[u32]) -> f64 {
+    let (mut left, mut right, mut shared) = (one.iter().peekable(), other.iter().peekable(), 0_usize);
+    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+        match a.cmp(b) {
+            std::cmp::Ordering::Less => _ = left.next(),
+            std::cmp::Ordering::Greater => _ = right.next(),
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                left.next();
+                right.next();
             }
         }
-        let all = self.len() + other.len() - shared;
-        if all == 0 { 0.0 } else { shared as f64 / all as f64 }
     }
+    let all = one.len() + other.len() - shared;
+    if all == 0 { 0.0 } else { shared as f64 / all as f64 }
 }
 
 fn hash(words: &[u64]) -> u32 {

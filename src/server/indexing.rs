@@ -1,5 +1,6 @@
 //! Keeping the index beside the session: handing it over, telling of its progress, ending it when asked.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -8,7 +9,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::lsp_types::{self as lsp, notification, request};
 
 use crate::workspace::config::Configuration;
-use crate::workspace::{Follower, Index, Indexer, Listener, Scope, cache_folder};
+use crate::workspace::{Folder, Follower, Index, Indexer, Listener, Scope, cache_folder};
 
 use super::backend::Session;
 use super::client::Client;
@@ -57,11 +58,12 @@ impl Indexing {
             let (session, shared) = (Arc::clone(session), Arc::clone(&self.shared));
             let configuration = session.lock().unwrap_or_else(PoisonError::into_inner).configuration.clone();
             let cache = self.cache.then(cache_folder).flatten();
+            let follower = follower(&session, &events, cache.clone());
             let scope = Scope { configuration, threads: 0, cache };
             Indexer::start(
                 scope,
                 !client.watches,
-                Teller { follower: follower(&session, &events), session, shared, events },
+                Teller { follower, session, shared, events },
             )
         })
     }
@@ -133,13 +135,13 @@ impl Listener for Teller {
         *self.shared.running.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    fn changed(&mut self) {
+    fn changed(&mut self, folders: &[Folder]) {
         let index = {
             let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
             session.publish_all();
             session.workspace.index().clone()
         };
-        self.follower.follow(index);
+        self.follower.follow(index, folders.iter().map(|it| it.path.clone()).collect());
         self.shared.woken.notify_one();
         // The other end is gone only with the session.
         let _ = self.events.send(Event::Changed);
@@ -162,9 +164,13 @@ pub(super) fn humble() {
 }
 
 /// Reads agreed paragraphs for a session.
-fn follower(session: &Arc<Mutex<Session>>, events: &UnboundedSender<Event>) -> Follower {
+fn follower(
+    session: &Arc<Mutex<Session>>,
+    events: &UnboundedSender<Event>,
+    cache: Option<PathBuf>,
+) -> Follower {
     let (session, events) = (Arc::clone(session), events.clone());
-    Follower::start(humble, move |agreed| {
+    Follower::start(cache, humble, move |agreed| {
         let _old = session.lock().unwrap_or_else(PoisonError::into_inner).workspace.set_agreed(agreed);
         // The other end is gone only with the session.
         let _ = events.send(Event::Changed);

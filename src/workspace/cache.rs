@@ -41,7 +41,7 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 /// Tells one build from another: what another one made of a text may be different.
-fn build() -> [u8; 8] {
+pub(super) fn build() -> [u8; 8] {
     let metadata = std::env::current_exe().and_then(std::fs::metadata);
     let modified = metadata.as_ref().ok().and_then(|it| it.modified().ok());
     let modified = modified.and_then(|it| it.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
@@ -105,6 +105,15 @@ fn forget(all: &Path, kept: Duration) {
             // Another server may have removed it.
             let _ = std::fs::remove_file(entry.path());
         }
+    }
+}
+
+/// The same for the segments of agreed paragraphs, which have a folder for each folder.
+pub(super) fn forget_segments(cache: &Path) {
+    for entry in std::fs::read_dir(cache.join("agreed")).into_iter().flatten().flatten() {
+        forget(&entry.path(), KEPT);
+        // One that still holds something stays.
+        let _ = std::fs::remove_dir(entry.path());
     }
 }
 

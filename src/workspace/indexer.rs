@@ -51,8 +51,10 @@ pub trait Listener: Send {
     fn end(&mut self, files: usize, symbols: usize) {
         let _ = (files, symbols);
     }
-    /// The last asked for is done: what depends on other documents may be different now.
-    fn changed(&mut self) {}
+    /// The last asked for is done: what depends on other documents may be different now. These folders are followed.
+    fn changed(&mut self, folders: &[Folder]) {
+        let _ = folders;
+    }
     /// A configuration file changed on disk.
     fn configured(&mut self) {}
     /// Called on each thread that reads, before it does: it may make itself humble.
@@ -253,7 +255,7 @@ impl<L: Listener> Work<L> {
             self.listener.end(self.index.len(), self.index.symbols());
         }
         self.listener.index(self.index.clone());
-        self.listener.changed();
+        self.listener.changed(&self.roots);
     }
 
     /// Reads again what changed, came or went.
@@ -279,7 +281,7 @@ impl<L: Listener> Work<L> {
         }
         if changed {
             self.listener.index(self.index.clone());
-            self.listener.changed();
+            self.listener.changed(&self.roots);
         }
     }
 

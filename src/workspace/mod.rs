@@ -29,7 +29,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::resolution::Document;
 
-pub use agreed::{Agreed, Follower, Source, sources};
+pub use agreed::{Agreed, Follower, Source, agreed_in, sources};
 pub use cache::folder as cache_folder;
 pub use catalogue::{Catalogue, Listed};
 pub use index::{File, FileId, Index, Stamp, agenda_key, key, title_key};

@@ -1,0 +1,180 @@
+//! The agreed paragraphs of all files: an index that follows that of the files, on a thread of its own.
+
+mod disk;
+mod store;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use rustc_hash::FxHashMap;
+
+use super::{Index, Workspace, cache, from_path};
+use crate::ide::{self, Known};
+use crate::precedent::{self, Asking, Origin, Paragraph, Precedent, Shingles, paragraphs};
+use crate::resolution::{Document, Resolution};
+use store::Store;
+
+/// A resolution of a library, read.
+#[derive(Debug)]
+pub struct Source {
+    /// What it is.
+    pub origin: Origin,
+    /// What it says.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// The resolutions of the document at `path`, with their paragraphs.
+pub fn sources(document: &Document, path: &Path) -> Vec<Source> {
+    let each = paragraphs(document).into_iter();
+    each.map(|(resolution, paragraphs)| Source { origin: origin(resolution, document, path), paragraphs })
+        .collect()
+}
+
+fn origin(resolution: &Resolution, document: &Document, path: &Path) -> Origin {
+    Origin {
+        symbol: resolution.symbol(),
+        title: resolution.title.as_ref().map(|it| it.text.trim().to_owned()).unwrap_or_default(),
+        adopted: Known::of_resolution(resolution, document.lang()).and_then(|it| it.date),
+        path: path.into(),
+    }
+}
+
+/// The agreed paragraphs at one moment. Cloning is cheap; a clone is a snapshot.
+pub type Agreed = precedent::Index;
+
+/// The agreed paragraphs of all folders.
+#[derive(Debug)]
+struct Stores {
+    cache: Option<PathBuf>,
+    stores: Vec<Store>,
+}
+
+impl Stores {
+    fn new(cache: Option<PathBuf>) -> Self {
+        Self { cache, stores: Vec::new() }
+    }
+
+    /// Follows a new state of the files below `roots`; calls `told` whenever there is something new.
+    fn follow(&mut self, index: &Index, roots: &[PathBuf], told: &mut dyn FnMut(Agreed)) {
+        let mut now: FxHashMap<&Path, FxHashMap<&Path, u64>> = FxHashMap::default();
+        for file in index.files().filter(|it| !it.summary.resolutions.is_empty()) {
+            let owners = roots.iter().filter(|it| file.path.starts_with(it));
+            if let Some(root) = owners.max_by_key(|it| it.as_os_str().len()) {
+                now.entry(root).or_default().insert(&file.path, file.stamp.hash);
+            }
+        }
+        let before = self.stores.len();
+        self.stores.retain(|it| now.contains_key(&*it.root));
+        let mut changed = self.stores.len() != before;
+        for (root, files) in &now {
+            let known = self.stores.iter().position(|it| it.root == **root);
+            let mut store = match known {
+                Some(at) => self.stores.swap_remove(at),
+                None => {
+                    changed = true;
+                    Store::open(self.cache.as_deref(), root, files)
+                }
+            };
+            let others: Vec<_> = self.stores.iter().flat_map(Store::pieces).collect();
+            let mut step =
+                |store: &Store| told(Agreed::of(others.iter().cloned().chain(store.pieces()).collect()));
+            if known.is_none() {
+                step(&store);
+            }
+            changed |= store.follow(files, &mut step);
+            self.stores.push(store);
+        }
+        if changed {
+            // The order in which equals are told is that of the folders.
+            self.stores.sort_by(|a, b| a.root.cmp(&b.root));
+            told(self.agreed());
+        }
+        if let Some(cache) = &self.cache {
+            cache::forget_segments(cache);
+        }
+    }
+
+    fn agreed(&self) -> Agreed {
+        Agreed::of(self.stores.iter().flat_map(Store::pieces).collect())
+    }
+}
+
+/// The agreed paragraphs of the files below `roots`; what is in `cache` is not read again.
+pub fn agreed_in(index: &Index, roots: &[PathBuf], cache: Option<PathBuf>) -> Agreed {
+    let mut stores = Stores::new(cache);
+    stores.follow(index, roots, &mut |_| ());
+    stores.agreed()
+}
+
+/// Keeps the agreed paragraphs in step with the files.
+#[derive(Debug)]
+pub struct Follower {
+    states: Sender<(Index, Vec<PathBuf>)>,
+}
+
+impl Follower {
+    /// Starts the thread. `begin` is called on each thread that reads, `told` with each new state. What is read is
+    /// kept in `cache`.
+    pub fn start(cache: Option<PathBuf>, begin: fn(), told: impl FnMut(Agreed) + Send + 'static) -> Self {
+        let (states, asked) = channel();
+        let spawned = std::thread::Builder::new()
+            .name("agreed".into())
+            .spawn(move || follow(&asked, Stores::new(cache), begin, told));
+        if let Err(error) = spawned {
+            tracing::error!("no thread for agreed paragraphs: {error}");
+        }
+        Self { states }
+    }
+
+    /// Reads what differs in a new state of the files below `roots`.
+    pub fn follow(&self, index: Index, roots: Vec<PathBuf>) {
+        if self.states.send((index, roots)).is_err() {
+            tracing::error!("agreed paragraphs are not read any more");
+        }
+    }
+}
+
+fn follow(
+    asked: &Receiver<(Index, Vec<PathBuf>)>,
+    mut stores: Stores,
+    begin: fn(),
+    mut told: impl FnMut(Agreed) + Send,
+) {
+    begin();
+    let pool = match rayon::ThreadPoolBuilder::new().start_handler(move |_| begin()).build() {
+        Ok(pool) => pool,
+        Err(error) => return tracing::error!("no threads for agreed paragraphs: {error}"),
+    };
+    while let Ok(mut state) = asked.recv() {
+        while let Ok(newer) = asked.try_recv() {
+            state = newer;
+        }
+        let (index, roots) = state;
+        pool.install(|| stores.follow(&index, &roots, &mut told));
+    }
+}
+
+impl Workspace {
+    /// Takes a new state of the agreed paragraphs; the one before.
+    pub fn set_agreed(&mut self, agreed: Agreed) -> Arc<Agreed> {
+        std::mem::replace(&mut self.agreed, Arc::new(agreed))
+    }
+
+    /// The agreed paragraphs most like `sought`, the best first.
+    pub(super) fn precedents(&self, sought: &Shingles, asking: Asking<'_>, limit: usize) -> Vec<ide::Agreed> {
+        let found = self.agreed.nearest(sought, asking, limit).into_iter();
+        let convert = |it: Precedent| ide::Agreed {
+            document: from_path(&it.origin.path),
+            symbol: it.origin.symbol,
+            title: it.origin.title,
+            part: it.part,
+            number: it.number,
+            adopted: it.origin.adopted,
+            similarity: it.similarity,
+            range: it.range,
+            since: it.since.and_then(|it| it.symbol.clone()),
+        };
+        found.map(convert).collect()
+    }
+}
