@@ -43,7 +43,12 @@ fn main() {
     let scope = || Scope { cache: Some(cache.to_owned()), ..Scope::default() };
     let started = Instant::now();
     let index = read_folders(&folders, scope());
-    println!("library of {} files read in {:.2?}, {} MB resident", index.len(), started.elapsed(), memory("VmRSS"));
+    println!(
+        "library of {} files read in {:.2?}, {} MB resident",
+        index.len(),
+        started.elapsed(),
+        memory("VmRSS")
+    );
     let before = memory("VmRSS");
     for what in ["built", "opened"] {
         let started = Instant::now();
@@ -73,6 +78,12 @@ fn main() {
     }
     taken.sort_unstable();
     let at = |share: usize| taken.get(taken.len() * share / 1000).copied().unwrap_or_default();
-    println!("{} queries: {:.2?} (median), {:.2?} (p99), {:.2?} (p99.9)", taken.len(), at(500), at(990), at(999));
+    println!(
+        "{} queries: {:.2?} (median), {:.2?} (p99), {:.2?} (p99.9)",
+        taken.len(),
+        at(500),
+        at(990),
+        at(999)
+    );
     println!("{} MB more resident", memory("VmRSS").saturating_sub(before));
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -17,7 +18,16 @@ fn library() -> tempfile::TempDir {
 }
 
 fn run(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_resolution-ls")).args(args).output().unwrap()
+    let cache = tempfile::tempdir().unwrap();
+    run_with(args, cache.path())
+}
+
+fn run_with(args: &[&str], cache: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_resolution-ls"))
+        .args(args)
+        .env("XDG_CACHE_HOME", cache)
+        .output()
+        .unwrap()
 }
 
 fn json(output: &Output) -> Value {
@@ -89,4 +99,31 @@ fn a_folder_that_is_not_there_is_named() {
     let output = run(&["search", "rivers", "--library", "/no/such/folder"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("/no/such/folder"));
+}
+
+#[test]
+fn what_an_earlier_run_read_is_used_and_what_changed_is_read_anew() {
+    let (folder, cache) = (library(), tempfile::tempdir().unwrap());
+    for number in 20..40 {
+        let text =
+            EARLIER.replace("74/10", &format!("74/{number}")).replace("Rivers", &format!("Lake {number}"));
+        std::fs::write(folder.path().join(format!("{number}.txt")), text.replace("matter", "lake")).unwrap();
+    }
+    let (file, library) = (folder.path().join("draft.txt"), folder.path().to_str().unwrap().to_owned());
+    let ask = |more: &[&str]| {
+        let args = ["precedents", file.to_str().unwrap(), "--library", &library, "--format", "json"];
+        json(&run_with(&[&args, more].concat(), cache.path()))
+    };
+    let uncached = ask(&["--no-cache"]);
+    let segments = || std::fs::read_dir(cache.path().join("resolution-ls/agreed")).map_or(0, Iterator::count);
+    assert_eq!(segments(), 0);
+    let first = ask(&[]);
+    assert_eq!((segments(), &first), (1, &uncached));
+    assert_eq!(ask(&[]), first);
+    std::fs::remove_file(folder.path().join("earlier.txt")).unwrap();
+    assert_eq!(
+        ask(&[])[3]["precedents"][0]["similarity"],
+        ask(&["--no-cache"])[3]["precedents"][0]["similarity"]
+    );
+    assert_ne!(ask(&[]), first);
 }

@@ -69,9 +69,7 @@ impl Library {
 
     fn canonical(&self) -> Result<Vec<PathBuf>, String> {
         let folders = self.folders.iter();
-        folders
-            .map(|it| it.canonicalize().map_err(|error| format!("{}: {error}", it.display())))
-            .collect()
+        folders.map(|it| it.canonicalize().map_err(|error| format!("{}: {error}", it.display()))).collect()
     }
 }
 

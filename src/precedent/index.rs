@@ -151,7 +151,9 @@ impl Index {
                 match known.and_then(|at| found.get_mut(at)) {
                     None => found.push(Lineage { best: here, oldest: here }),
                     Some(lineage) => {
-                        if (here.key(asking), place.start) < (lineage.best.key(asking), lineage.best.place.start) {
+                        if (here.key(asking), place.start)
+                            < (lineage.best.key(asking), lineage.best.place.start)
+                        {
                             lineage.best = here;
                         }
                         if row.adopted < lineage.oldest.row.adopted {

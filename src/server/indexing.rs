@@ -60,11 +60,7 @@ impl Indexing {
             let cache = self.cache.then(cache_folder).flatten();
             let follower = follower(&session, &events, cache.clone());
             let scope = Scope { configuration, threads: 0, cache };
-            Indexer::start(
-                scope,
-                !client.watches,
-                Teller { follower, session, shared, events },
-            )
+            Indexer::start(scope, !client.watches, Teller { follower, session, shared, events })
         })
     }
 

@@ -23,13 +23,11 @@ pub fn merge(parts: &[(&Segment, &FxHashSet<u32>)], mark: &[u8], sink: &mut dyn 
             *next += u32::from(!hidden);
             if hidden { GONE } else { *next - 1 }
         };
-        let own_files: Vec<u32> = (0..segment.tail.files.len() as u32)
-            .map(|it| number(hidden.contains(&it), &mut files))
-            .collect();
+        let own_files: Vec<u32> =
+            (0..segment.tail.files.len() as u32).map(|it| number(hidden.contains(&it), &mut files)).collect();
         let file = |row: &OriginRow| own_files.get(row.file as usize).copied().unwrap_or(GONE);
         let rows = &segment.tail.origins;
-        let own_origins: Vec<u32> =
-            rows.iter().map(|it| number(file(it) == GONE, &mut origins)).collect();
+        let own_origins: Vec<u32> = rows.iter().map(|it| number(file(it) == GONE, &mut origins)).collect();
         numbered.push((own_files, own_origins));
     }
     let origins = numbered.iter().map(|it| &*it.1);

@@ -26,9 +26,9 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 pub use build::Builder;
+pub(super) use build::identity;
 pub use merge::merge;
 pub use read::{Covered, Segment};
-pub(super) use build::identity;
 pub(super) use search::{Alike, Budget};
 
 use super::codec::{put, take, take_u32};

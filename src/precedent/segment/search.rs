@@ -95,7 +95,8 @@ impl Segment {
         let mut postings: Vec<(usize, Posting)> = Vec::new();
         let mut fingerprints = sought.fingerprints().iter().copied().peekable();
         while let Some(first) = fingerprints.peek().copied() {
-            let Some(block) = self.tail.postings.partition_point(|it| it.first <= first).checked_sub(1) else {
+            let Some(block) = self.tail.postings.partition_point(|it| it.first <= first).checked_sub(1)
+            else {
                 fingerprints.next();
                 continue;
             };

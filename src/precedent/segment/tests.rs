@@ -47,10 +47,7 @@ fn found(segments: Vec<(Segment, &[u32])>, words: &str) -> Vec<String> {
         hidden: Arc::new(hidden.iter().copied().collect()),
     });
     let found = Index::of(pieces.collect()).nearest(&Shingles::of(words), Asking::default(), 3);
-    found
-        .iter()
-        .map(|it| format!("{} {:.2}", it.origin.path.display(), it.similarity))
-        .collect()
+    found.iter().map(|it| format!("{} {:.2}", it.origin.path.display(), it.similarity)).collect()
 }
 
 #[test]

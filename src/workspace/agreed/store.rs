@@ -105,11 +105,7 @@ impl Store {
     }
 
     /// Reads what differs in a new state of the files, and calls `told` for each step of it; whether anything did.
-    pub(super) fn follow(
-        &mut self,
-        now: &FxHashMap<&Path, u64>,
-        told: &mut dyn FnMut(&Self),
-    ) -> bool {
+    pub(super) fn follow(&mut self, now: &FxHashMap<&Path, u64>, told: &mut dyn FnMut(&Self)) -> bool {
         self.drop_broken();
         let is_gone = |path: &PathBuf, stamp: u64| now.get(&**path) != Some(&stamp);
         let gone: Vec<PathBuf> =
@@ -145,9 +141,7 @@ impl Store {
 
     /// What its segments hold.
     pub(super) fn pieces(&self) -> impl Iterator<Item = Piece> {
-        self.parts
-            .iter()
-            .map(|it| Piece { segment: Arc::clone(&it.segment), hidden: Arc::clone(&it.hidden) })
+        self.parts.iter().map(|it| Piece { segment: Arc::clone(&it.segment), hidden: Arc::clone(&it.hidden) })
     }
 
     fn hide(&mut self, held: Held) {
