@@ -8,7 +8,7 @@ mod render;
 mod words;
 
 pub use citations::Cited;
-pub use parallel::{Lack, Missing, ParallelRow, lacks, parallel};
+pub use parallel::{Lack, Missing, ParallelRow, lacks, parallel, parallel_units};
 pub use passages::{Passage, Place};
 pub use render::{heading, html, markdown, words_markdown};
 pub use words::{Piece, PieceKind, pieces};

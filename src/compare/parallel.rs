@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::passages::{self, Passage, Place};
 use crate::citation::Symbol;
-use crate::resolution::{Document, ElementKind};
+use crate::resolution::{Document, ElementKind, Unit};
 
 /// A passage in all languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,15 +45,24 @@ fn keys(passages: Vec<Passage>) -> Vec<(Key, Passage)> {
 /// The passages of documents side by side, in the order of the first; what only others have stands behind what it
 /// follows there.
 pub fn parallel(documents: &[&Document]) -> Vec<ParallelRow> {
+    side_by_side(documents.iter().map(|it| passages::of(it.units().iter())).collect())
+}
+
+/// The passages of resolutions side by side, as [`parallel`] has those of documents.
+pub fn parallel_units(units: &[&Unit]) -> Vec<ParallelRow> {
+    side_by_side(units.iter().map(|it| passages::of(std::iter::once(*it))).collect())
+}
+
+fn side_by_side(columns: Vec<Vec<Passage>>) -> Vec<ParallelRow> {
+    let count = columns.len();
     let mut rows: Vec<(Key, ParallelRow)> = Vec::new();
-    for (column, document) in documents.iter().enumerate() {
+    for (column, passages) in columns.into_iter().enumerate() {
         let mut after = 0;
-        for (key, passage) in keys(passages::of(document.units().iter())) {
+        for (key, passage) in keys(passages) {
             let at = match rows.iter().position(|it| it.0 == key) {
                 Some(at) => at,
                 None => {
-                    let row =
-                        ParallelRow { place: passage.place.clone(), passages: vec![None; documents.len()] };
+                    let row = ParallelRow { place: passage.place.clone(), passages: vec![None; count] };
                     rows.insert(after, (key, row));
                     after
                 }

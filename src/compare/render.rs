@@ -92,12 +92,24 @@ pub fn markdown(comparison: &Comparison, old: &str, new: &str) -> String {
     text
 }
 
+/// The moved rows, with their indexes, whose old place is right before the row at `index`.
+fn left(comparison: &Comparison, index: usize) -> impl Iterator<Item = (usize, &Row)> {
+    let settled = |it: &&Row| !it.moved && it.new.is_some() && it.change != super::Change::Split;
+    let old = |it: Option<&Row>| it.and_then(|it| it.old);
+    let here = old(comparison.rows.get(index).filter(settled));
+    let before = old(comparison.rows.iter().take(index).rev().find(|it| settled(it) && it.old.is_some()));
+    let moved = comparison.rows.iter().enumerate().filter(|it| it.1.moved);
+    moved.filter(move |it| {
+        it.1.old.zip(here).is_some_and(|(from, here)| from < here && before.is_none_or(|it| from > it))
+    })
+}
+
 const STYLE: &str = "\
 body{font:16px/1.5 Georgia,serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
 table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{vertical-align:top;text-align:start;padding:.4rem .6rem;border-top:1px solid #ccc}\
 th{font:13px/1.5 sans-serif;color:#444}th:first-child,td:first-child{width:9rem;font:13px/1.8 sans-serif;color:#444}\
 del{background:#fdd;text-decoration:line-through}ins{background:#dfd;text-decoration:none;font-weight:600}\
-tr.same td{color:#666}\
+tr.same td,tr.left td{color:#666}tr.left a,td a{color:#05a}tr:target td{background:#ffc}\
 @media print{body{font-size:11pt;margin:0;max-width:none}tr{break-inside:avoid}del,ins{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 
 /// One page of HTML that needs nothing else and prints well: the old text beside the new one. `lang` is the language
@@ -108,16 +120,26 @@ pub fn html(comparison: &Comparison, old: &str, new: &str, lang: &str) -> String
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{direction}\">\n<meta charset=\"utf-8\">\n<title>{old} – {new}</title>\n<style>{STYLE}</style>\n<h1>{old} → {new}</h1>\n<table>\n<tr><th>Place</th><th>{old}</th><th>{new}</th></tr>\n"
     );
-    for row in &comparison.rows {
+    for (index, row) in comparison.rows.iter().enumerate() {
+        // Where a moved passage stood, a link leads to where it stands now.
+        for (to, moved) in left(comparison, index) {
+            let heading = escape_html(&heading(comparison, moved));
+            let _ = writeln!(
+                page,
+                "<tr class=\"left\" id=\"from-{to}\"><td>{heading}</td><td><a href=\"#row-{to}\">moved</a></td><td></td></tr>"
+            );
+        }
         let side = |without: PieceKind| {
             let kept: Vec<Piece> = row.words.iter().filter(|it| it.kind != without).cloned().collect();
             marked(&kept, &HTML)
         };
         let (left, right) = (side(PieceKind::Inserted), side(PieceKind::Deleted));
+        let back =
+            if row.moved { format!(" <a href=\"#from-{index}\">from here</a>") } else { String::new() };
         let class = if row.is_different() { row.change.name() } else { "same" };
         let _ = writeln!(
             page,
-            "<tr class=\"{class}\"><td>{}</td><td>{left}</td><td>{right}</td></tr>",
+            "<tr class=\"{class}\" id=\"row-{index}\"><td>{}{back}</td><td>{left}</td><td>{right}</td></tr>",
             escape_html(&heading(comparison, row))
         );
     }
@@ -131,4 +153,48 @@ pub fn html(comparison: &Comparison, old: &str, new: &str, lang: &str) -> String
     }
     page.push_str("</html>\n");
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolution::Document;
+
+    fn rows(order: &[&str]) -> Vec<String> {
+        let text = |order: &[&str]| {
+            let paragraphs = (1..).zip(order).map(|(number, words)| format!("{number}. {words};\n\n"));
+            let paragraphs: String = paragraphs.collect();
+            Document::parse(&format!(
+                "General Assembly\n\n75/1. Rivers\n\nThe General Assembly,\n\n{paragraphs}"
+            ))
+        };
+        let old = text(&[
+            "Urges all of them to act soon",
+            "Calls upon owners of boats to clean",
+            "Decides to remain seized of it",
+        ]);
+        let page = html(&Comparison::of(&old, &text(order)), "old", "new", "en");
+        let link = |it: &&str| it.contains("<a ");
+        page.lines()
+            .filter(link)
+            .map(|it| it.split("</td>").take(2).collect::<Vec<_>>().join(" | "))
+            .collect()
+    }
+
+    #[test]
+    fn what_was_moved_is_linked_from_its_old_place_and_back() {
+        let order = [
+            "Calls upon owners of boats to clean",
+            "Decides to remain seized of it",
+            "Urges all of them to act soon",
+        ];
+        assert_eq!(
+            rows(&order),
+            [
+                "<tr class=\"left\" id=\"from-3\"><td>para. 1 → para. 3, moved | <td><a href=\"#row-3\">moved</a>",
+                "<tr class=\"same\" id=\"row-3\"><td>para. 1 → para. 3, moved <a href=\"#from-3\">from here</a> | <td>Urges all of them to act soon;",
+            ]
+        );
+        assert_eq!(rows(&[order[2], order[0], order[1]]), [] as [String; 0]);
+    }
 }

@@ -33,15 +33,30 @@ impl Base {
 /// What a resolution is built on: the newest earlier one of the same organ and title, else the newest of those that
 /// it recalls in its preamble and whose title has at least half of the same words.
 pub fn base(resolution: &Resolution, lang: Lang, library: &dyn Library) -> Option<Base> {
-    let facts = facts(resolution, lang, library)?;
-    let document = facts.document?;
-    let text = library.read(&document)?;
-    Some(Base { document, symbol: facts.known.symbol, number: facts.known.number, text })
+    series(resolution, lang, library).into_iter().next()
 }
 
-/// The same without reading it.
+/// What a resolution is built on and the earlier ones of its series, the newest first; each is read when it is come to.
+pub(super) fn series<'a>(
+    resolution: &Resolution,
+    lang: Lang,
+    library: &'a dyn Library,
+) -> impl IntoIterator<Item = Base> + use<'a> {
+    let read = |it: Facts| {
+        let document = it.document?;
+        let text = library.read(&document)?;
+        Some(Base { document, symbol: it.known.symbol, number: it.known.number, text })
+    };
+    all(resolution, lang, library).into_iter().filter_map(read)
+}
+
+/// What a resolution is built on, without reading it.
 pub(super) fn facts(resolution: &Resolution, lang: Lang, library: &dyn Library) -> Option<Facts> {
-    let title = resolution.title.as_ref()?.text.trim();
+    all(resolution, lang, library).into_iter().next()
+}
+
+fn all(resolution: &Resolution, lang: Lang, library: &dyn Library) -> Vec<Facts> {
+    let Some(title) = resolution.title.as_ref().map(|it| it.text.trim()) else { return Vec::new() };
     let own = resolution.symbol();
     let date = Known::of_resolution(resolution, lang).and_then(|it| it.date);
     let earlier = |it: &Facts| {
@@ -62,7 +77,9 @@ pub(super) fn facts(resolution: &Resolution, lang: Lang, library: &dyn Library) 
         let known = cited.filter_map(|it| library.facts(&it.1.symbol, lang));
         found = known.filter(earlier).filter(|it| alike(title, &it.known.title)).collect();
     }
-    found.into_iter().min_by_key(|it| (Reverse(it.known.date), Reverse(it.known.symbol.clone())))
+    found.sort_by_cached_key(|it| (Reverse(it.known.date), Reverse(order(&it.known.symbol))));
+    found.dedup_by(|a, b| a.known.symbol.same_document(&b.known.symbol));
+    found
 }
 
 /// Session and number, which grow from year to year.

@@ -28,7 +28,7 @@ impl Carried {
     ) -> Option<Self> {
         let resolution = &*unit.resolution;
         let mut carried = Self { body: String::new(), notes: Vec::new() };
-        carried.take(document, unit, index, false);
+        carried.take(document, unit, index, false, 0);
         for at in index + 1..resolution.elements.len() {
             let element = resolution.elements.get(at)?;
             if element.kind == crate::resolution::ElementKind::Note {
@@ -38,21 +38,31 @@ impl Carried {
                 break;
             }
             carried.body.push_str(gap);
-            carried.take(document, unit, at, true);
+            carried.take(document, unit, at, true, 0);
         }
         (!carried.body.is_empty()).then_some(carried)
     }
 
-    fn take(&mut self, document: &Document, unit: &Unit, index: usize, marker: bool) {
+    /// The words of one element from a place of the resolution on.
+    pub(super) fn from(document: &Document, unit: &Unit, index: usize, from: u32) -> Option<Self> {
+        let mut carried = Self { body: String::new(), notes: Vec::new() };
+        carried.take(document, unit, index, false, from);
+        (!carried.body.is_empty()).then_some(carried)
+    }
+
+    fn take(&mut self, document: &Document, unit: &Unit, index: usize, marker: bool, from: u32) {
         let resolution = &*unit.resolution;
         let Some(element) = resolution.elements.get(index) else { return };
         let marks: Vec<_> = resolution.marks().into_iter().filter(|it| it.element == index).collect();
         for (count, piece) in element.pieces.iter().enumerate() {
             let Some((start, block, passage)) = resolution.passage(*piece) else { continue };
             let body = if marker && count == 0 { passage.range.start } else { passage.body };
-            let mut at = start + body;
             let end = start + passage.range.end;
-            if count > 0 {
+            let mut at = (start + body).max(from);
+            if at > end {
+                continue;
+            }
+            if count > 0 && !self.body.is_empty() {
                 self.body.push(' ');
             }
             let mut copy = |from: u32, to: u32| {
@@ -85,8 +95,9 @@ fn words(resolution: &Resolution, element: usize) -> String {
     body.trim().to_owned()
 }
 
-/// The text with footnotes: `notes` are their words and the places of their marks. Numbers behind them move along.
-pub(super) fn with_notes(text: String, notes: &[(usize, String)]) -> String {
+/// The text with footnotes: `notes` are their words and the places of their marks. Numbers behind them move along, and
+/// so does `end`, a place behind the marks.
+pub(super) fn with_notes(text: String, notes: &[(usize, String)], end: &mut usize) -> String {
     let mut text = text;
     let mut moved: Vec<usize> = notes.iter().map(|it| it.0).collect();
     for (count, (_, words)) in notes.iter().enumerate() {
@@ -98,7 +109,7 @@ pub(super) fn with_notes(text: String, notes: &[(usize, String)]) -> String {
         let mut edits: Vec<TextEdit> = planned.edits;
         edits.push((TextRange::empty(size(at)), planned.mark));
         edits.sort_by_key(|it| (it.0.start(), it.0.end()));
-        for later in moved.iter_mut().skip(count + 1) {
+        for later in moved.iter_mut().skip(count + 1).chain(std::iter::once(&mut *end)) {
             let before = edits.iter().filter(|it| usize::from(it.0.end()) <= *later);
             let (gone, come) =
                 before.fold((0, 0), |sum, it| (sum.0 + usize::from(it.0.len()), sum.1 + it.1.len()));

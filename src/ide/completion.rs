@@ -1,6 +1,7 @@
 //! What may be written at a place. One file for each thing that can be completed; the first whose place it is
 //! answers.
 
+mod agreed;
 mod body;
 mod citation;
 mod code;
@@ -28,6 +29,8 @@ const LIMIT: usize = 200;
 pub enum CompletionKind {
     /// Opening words of a recital or an operative paragraph.
     Phrase,
+    /// A paragraph of an earlier resolution.
+    Agreed,
     /// A citation of a resolution.
     Citation,
     /// A document symbol, or its next segment.
@@ -97,7 +100,7 @@ pub fn completion(
         || paragraph::complete(&site, library, &mut out)
         || citation::complete(&site, library, &mut out)
         || masthead::complete(&site, library, &mut out)
-        || lead::complete(&site, &mut out)
+        || lead::complete(&site, &mut out) | agreed::complete(&site, library, &mut out)
         || body::complete(&site, &mut out);
     if taken && out.items.len() > LIMIT {
         out.items.truncate(LIMIT);
@@ -148,7 +151,7 @@ fn item(site: &Site<'_>, kind: CompletionKind, typed: &str, label: &str, descrip
 }
 
 /// The first words of a text, for the eye.
-fn first_words(text: &str, most: usize) -> String {
+pub(super) fn first_words(text: &str, most: usize) -> String {
     let text = text.trim();
     match text.char_indices().nth(most) {
         None => text.to_owned(),

@@ -6,7 +6,7 @@ mod internal;
 use std::ops::Range;
 
 use super::at::{Thing, thing};
-use super::{Hover, Library, agreed};
+use super::{Hover, Library, agreed, translations};
 use crate::resolution::{AgendaItem, Document, ElementKind, Resolution};
 use crate::text::TextSize;
 
@@ -39,9 +39,11 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
             (fact.range, text)
         }
         Thing::Lead(element, range, lead) => {
-            let precedents =
-                resolution.elements.get(element).map(|it| agreed::hover(resolution, it, library));
-            (range, opening_words(resolution, element, &lead)? + &precedents.unwrap_or_default())
+            let it = resolution.elements.get(element)?;
+            let precedents = agreed::hover(resolution, it, library);
+            let start = resolution.range(it).start;
+            let others = translations::hover(document, unit, start, library);
+            (range, opening_words(resolution, element, &lead)? + &precedents + &others)
         }
     };
     Some(Hover { range: unit.range(range), markdown })

@@ -18,6 +18,7 @@ mod introduced;
 mod known;
 mod lens;
 mod library;
+mod lineage;
 mod linked;
 mod links;
 mod moved;
@@ -35,6 +36,7 @@ mod signature;
 #[cfg(test)]
 mod testing;
 mod tokens;
+mod translations;
 mod workspace_symbols;
 
 pub use actions::{ActionKind, ActionOffer, actions, perform};
@@ -53,6 +55,7 @@ pub use introduced::{declaration, internal_definition, type_definition};
 pub use known::Known;
 pub use lens::{Lens, LensKind, Nearby, lenses, lenses_at};
 pub use library::{Cites, Citing, CitingPlace, Facts, Library, Part, Pin, PinPart};
+pub use lineage::{Ancestor, ancestor_at, lineage, taken_up};
 pub use linked::{Linked, linked};
 pub use links::links;
 pub use moved::moved_links;
@@ -65,6 +68,7 @@ pub use seen::Seen;
 pub use selection::selection;
 pub use signature::{Signature, signature};
 pub use tokens::{Token, TokenKind, TokenModifiers, tokens};
+pub use translations::{Translation, translations};
 pub use workspace_symbols::{Candidate, best};
 
 use crate::text::TextRange;

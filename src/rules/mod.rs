@@ -29,6 +29,7 @@ mod select;
 mod spelling;
 mod suppress;
 mod symbols;
+mod translation;
 mod verbs;
 mod votes;
 mod wording;
@@ -94,6 +95,7 @@ pub const RULES: &[Rule] = &[
     others::PARAGRAPH,
     others::UNKNOWN,
     others::DUPLICATE,
+    translation::PARAGRAPH,
     references::INTERNAL,
     references::DIRECTION,
     references::PART,

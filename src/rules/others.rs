@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::facts::{Facts, indices};
-use super::{Findings, FixKind, Rule, Severity};
+use super::{Findings, FixKind, Rule, Severity, translation};
 use crate::citation::{Citation, Symbol};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::un::{Lang, drafting};
@@ -105,6 +105,7 @@ pub(super) fn check(
     out: &mut Findings,
 ) {
     duplicate(resolution, lang, others, out);
+    translation::check(resolution, lang, others, out);
     // A part of a resolution cites the other parts.
     let own = resolution.symbol();
     for (element, facts) in resolution.elements.iter().zip(facts) {

@@ -32,14 +32,25 @@ use super::relations;
 use super::telling::{self, Trace};
 use super::views::Views;
 use super::{
-    annotating, coloring, configuring, editing, fixing, frame, handlers, moving, pulling, to_proto, viewing,
+    annotating, coloring, comparing, configuring, editing, fixing, frame, handlers, moving, pulling,
+    to_proto, viewing,
 };
 
 /// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
 const SHORT: usize = 128 << 10;
 
 /// Requests that compare with all that is agreed: no keystroke waits for them.
-const FAR: &[&str] = &["codeLens", "hover", "codeAction", "codeAction/resolve"];
+const FAR: &[&str] = &[
+    "codeLens",
+    "hover",
+    "codeAction",
+    "codeAction/resolve",
+    "definition",
+    "references",
+    "prepareTypeHierarchy",
+    "resolution-ls.compare",
+    "resolution-ls.parallel",
+];
 
 /// One session with one client.
 pub(super) struct Backend {
@@ -822,6 +833,11 @@ impl LanguageServer for Backend {
         let command = commands::named(&params.command)?;
         let given = params.arguments;
         let action = match commands::document(command, &given)? {
+            None if command.name == commands::SEARCH => {
+                let search =
+                    move |client: &Client, all: &Workspace| comparing::search(client, all, command, &given);
+                self.beyond(command.name, search).await??
+            }
             None => commands::open_official_page(command, &given)?,
             Some(uri) => {
                 let missing = commands::invalid(command, &format!("{uri} is not open"));

@@ -11,6 +11,7 @@ use crate::rules::Finding;
 use crate::text::TextSize;
 use crate::un::Lang;
 
+use super::comparing;
 use super::context::Context;
 use super::to_proto::range;
 use super::viewing;
@@ -28,6 +29,9 @@ pub(super) const GO_TO: &str = "resolution-ls.goTo";
 pub(super) const SHOW_REFERENCES: &str = "resolution-ls.showReferences";
 pub(super) const SHOW_PRECEDENT: &str = "resolution-ls.showPrecedent";
 pub(super) const FIX_ALL: &str = "resolution-ls.fixAll";
+const COMPARE: &str = "resolution-ls.compare";
+const PARALLEL: &str = "resolution-ls.parallel";
+pub(super) const SEARCH: &str = "resolution-ls.search";
 
 /// All commands; `docs/features.md` describes them.
 pub(super) const COMMANDS: &[Command] = &[
@@ -36,6 +40,9 @@ pub(super) const COMMANDS: &[Command] = &[
     Command { name: SHOW_REFERENCES, arguments: "uri, position" },
     Command { name: SHOW_PRECEDENT, arguments: "uri, position" },
     Command { name: FIX_ALL, arguments: "uri" },
+    Command { name: COMPARE, arguments: "uri, other (optional), form (optional)" },
+    Command { name: PARALLEL, arguments: "uri, position (optional)" },
+    Command { name: SEARCH, arguments: "phrase, limit (optional)" },
 ];
 
 /// What a command has the client do.
@@ -53,9 +60,27 @@ pub(super) fn invalid(command: &Command, why: &str) -> Error {
     Error::invalid_params(format!("{}: {why}; its arguments are [{}]", command.name, command.arguments))
 }
 
-fn argument<T: DeserializeOwned>(command: &Command, given: &[Value], index: usize, name: &str) -> Result<T> {
+pub(super) fn argument<T: DeserializeOwned>(
+    command: &Command,
+    given: &[Value],
+    index: usize,
+    name: &str,
+) -> Result<T> {
     let value = given.get(index).ok_or_else(|| invalid(command, &format!("{name} is missing")))?;
     T::deserialize(value).map_err(|error| invalid(command, &format!("{name} is wrong ({error})")))
+}
+
+/// An argument that may be left out.
+pub(super) fn optional<T: DeserializeOwned>(
+    command: &Command,
+    given: &[Value],
+    index: usize,
+    name: &str,
+) -> Result<Option<T>> {
+    match given.get(index) {
+        None | Some(Value::Null) => Ok(None),
+        Some(_) => argument(command, given, index, name).map(Some),
+    }
 }
 
 /// The command with a name.
@@ -69,7 +94,7 @@ pub(super) fn named(name: &str) -> Result<&'static Command> {
 /// The document that a command is about; none where it needs none.
 pub(super) fn document(command: &Command, given: &[Value]) -> Result<Option<lsp::Url>> {
     match command.name {
-        OPEN_OFFICIAL_PAGE => Ok(None),
+        OPEN_OFFICIAL_PAGE | SEARCH => Ok(None),
         _ => argument(command, given, 0, "uri").map(Some),
     }
 }
@@ -80,14 +105,11 @@ pub(super) fn open_official_page(command: &Command, given: &[Value]) -> Result<A
     let symbol = Symbol::parse(&written).ok_or_else(|| {
         invalid(command, &format!("“{written}” is no document symbol such as A/RES/75/180"))
     })?;
-    let lang = match given.get(1) {
-        None | Some(Value::Null) => Lang::default(),
-        Some(_) => {
-            let code: String = argument(command, given, 1, "language")?;
-            Lang::of_code(&code).ok_or_else(|| {
-                invalid(command, &format!("“{code}” is no official language (en, fr, es, ru, zh, ar)"))
-            })?
-        }
+    let lang = match optional::<String>(command, given, 1, "language")? {
+        None => Lang::default(),
+        Some(code) => Lang::of_code(&code).ok_or_else(|| {
+            invalid(command, &format!("“{code}” is no official language (en, fr, es, ru, zh, ar)"))
+        })?,
     };
     let url = symbol.url(lang);
     let uri = lsp::Url::parse(&url).map_err(|_| invalid(command, "the symbol has no address"))?;
@@ -145,6 +167,8 @@ pub(super) fn run(cx: &Context, command: &Command, given: &[Value]) -> Result<Ac
             })
         }
         FIX_ALL => Ok(fix_all(cx, &cx.findings())),
+        COMPARE => comparing::compare(cx, command, given),
+        PARALLEL => comparing::parallel(cx, command, given),
         _ => Err(invalid(command, "it is not about a document")),
     }
 }

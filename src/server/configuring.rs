@@ -24,10 +24,18 @@ pub(super) fn keys(mut value: Value) -> Value {
         }
     }
     if let Some(map) = value.as_object_mut() {
-        // Editors send what is not set as null.
-        map.retain(|key, value| !value.is_null() && !EXTENSIONS.contains(&key.as_str()));
+        map.retain(|key, _| !EXTENSIONS.contains(&key.as_str()));
     }
+    forget_nulls(&mut value);
     value
+}
+
+/// Editors send what is not set as null.
+fn forget_nulls(value: &mut Value) {
+    if let Some(map) = value.as_object_mut() {
+        map.retain(|_, value| !value.is_null());
+        map.values_mut().for_each(forget_nulls);
+    }
 }
 
 /// Whether a document is the configuration.
@@ -74,5 +82,6 @@ mod tests {
             assert_eq!(keys(sent), expected);
         }
         assert_eq!(keys(Value::Null), Value::Null);
+        assert_eq!(keys(json!({"format": {"width": null, "link": true}})), json!({"format": {"link": true}}));
     }
 }

@@ -324,6 +324,7 @@ fn completion_item(cx: &Context, rank: usize, it: Completion) -> lsp::Completion
         detail,
         kind: Some(match it.kind {
             CompletionKind::Phrase => lsp::CompletionItemKind::KEYWORD,
+            CompletionKind::Agreed => lsp::CompletionItemKind::TEXT,
             CompletionKind::Citation => lsp::CompletionItemKind::REFERENCE,
             CompletionKind::Symbol => lsp::CompletionItemKind::FILE,
             CompletionKind::Note => lsp::CompletionItemKind::CONSTANT,

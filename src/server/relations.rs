@@ -11,6 +11,7 @@ use crate::workspace::{Passage, Workspace};
 
 use super::client::Client;
 use super::context::Context;
+use super::lineage;
 
 /// An answer to a search is read by eyes.
 const FOUND: usize = 200;
@@ -89,6 +90,9 @@ pub(super) fn prepare_calls(cx: &Context, at: lsp::Position) -> Option<Vec<lsp::
 }
 
 pub(super) fn prepare_types(cx: &Context, at: lsp::Position) -> Option<Vec<lsp::TypeHierarchyItem>> {
+    if let Some(paragraph) = lineage::prepare(cx, at) {
+        return Some(vec![paragraph]);
+    }
     Some(Vec::from_iter(type_item(&cx.client, node(cx, at)?, cx.document.lang())))
 }
 
@@ -129,6 +133,9 @@ pub(super) fn series(
     item: &lsp::TypeHierarchyItem,
     earlier: bool,
 ) -> Option<Vec<lsp::TypeHierarchyItem>> {
+    if let Some(paragraphs) = lineage::series(client, workspace, item, earlier) {
+        return Some(paragraphs);
+    }
     let (symbol, lang) = asked(item.data.as_ref())?;
     let found =
         if earlier { ide::earlier(&symbol, lang, workspace) } else { ide::later(&symbol, lang, workspace) };

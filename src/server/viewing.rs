@@ -9,6 +9,7 @@ use super::client::Client;
 use super::coloring::Palette;
 use super::commands::COMMANDS;
 use super::context::Context;
+use super::lineage;
 use super::relations;
 use super::to_proto::{self, range};
 
@@ -103,7 +104,7 @@ pub(super) fn highlights(cx: &Context, at: lsp::Position) -> Option<Vec<lsp::Doc
 pub(super) fn references(cx: &Context, at: lsp::Position, declaration: bool) -> Option<Vec<lsp::Location>> {
     let found = ide::references(&cx.document, &cx.seen(), cx.offset(at), declaration);
     let found = found.into_iter().map(|it| lsp::Location::new(cx.uri.clone(), here(cx, it)));
-    Some(found.chain(relations::references(cx, at)).collect())
+    Some(found.chain(relations::references(cx, at)).chain(lineage::taken_up(cx, at)).collect())
 }
 
 pub(super) fn declaration(cx: &Context, at: lsp::Position) -> Option<lsp::GotoDefinitionResponse> {

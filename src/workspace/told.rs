@@ -53,6 +53,7 @@ impl Index {
         for entry in &file.summary.resolutions {
             if let Some(symbol) = &entry.symbol {
                 around.claimed(symbol, lang).hash(&mut hasher);
+                self.look_up(symbol, Lang::En).hash(&mut hasher);
             }
             let mut seen = FxHashSet::default();
             for symbol in entry.citations.iter().map(|it| &it.symbol).filter(|it| seen.insert(*it)) {

@@ -5,6 +5,7 @@ Prints one line a check; exits 0 when all were met, 1 when one was not.
 
 import json
 import re
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -88,6 +89,11 @@ def vscode():
     titles = [command["title"] for command in package["contributes"]["commands"]]
     missing = [title for title in titles if f"Resolution: {title}" not in readme]
     check("VS Code: the README lists each command", missing == [], missing)
+    made = subprocess.run(["node", EDITORS / "vscode/settings.mjs", "--check"], capture_output=True, text=True)
+    check("VS Code: the settings are those of the configuration's schema", made.returncode == 0, made.stdout + made.stderr)
+    snippets = json.loads((EDITORS / "vscode/snippets/resolution.json").read_text(encoding="utf-8"))
+    missing = [it["prefix"] for it in snippets.values() if f"`{it['prefix']}`" not in readme]
+    check("VS Code: the README lists each snippet", missing == [], missing)
     words = json.loads((EDITORS / "vscode/language-configuration.json").read_text(encoding="utf-8"))
     check("VS Code: the language configuration has words and pairs", {"wordPattern", "surroundingPairs", "brackets"} <= set(words), list(words))
     cargo = tomllib.loads((EDITORS.parent / "Cargo.toml").read_text(encoding="utf-8"))

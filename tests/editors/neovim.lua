@@ -221,6 +221,41 @@ local function main()
     return #vim.diagnostic.get(buffer) == 0
   end), codes(buffer))
 
+  -- The commands: what changed, a phrase in the quickfix list, the lens that lists references.
+  vim.cmd("ResolutionCompare 74/153")
+  check("the comparison names both", wait(function()
+    return lines_of(0)[1] == "# A/RES/74/153 → A/RES/75/180"
+  end), lines_of(0)[1])
+  check("the comparison shows what is new", table.concat(lines_of(0), "\n"):find(", new**", 1, true) ~= nil, lines_of(0))
+  vim.cmd("close")
+  vim.api.nvim_set_current_win(vim.fn.bufwinid(buffer))
+  vim.cmd("ResolutionSearch durban declaration and programme")
+  check("a phrase fills the quickfix list", wait(function()
+    local first = vim.fn.getqflist()[1]
+    return first and first.text:find("A/RES/75/180, preamble: ", 1, true) == 1
+  end), vim.fn.getqflist())
+  vim.cmd("cclose")
+  vim.api.nvim_set_current_win(vim.fn.bufwinid(buffer))
+  vim.lsp.commands["resolution-ls.showReferences"]({
+    title = "references",
+    arguments = { vim.uri_from_bufnr(buffer), { line = find(buffer, "⁴ Resolution 66/3.") - 1, character = 0 } },
+  }, { client_id = clients({ bufnr = buffer })[1].id, bufnr = buffer })
+  check("a lens lists the references", wait(function()
+    return vim.fn.getqflist({ title = 1 }).title == "references"
+  end), vim.fn.getqflist({ title = 1 }))
+  vim.cmd("cclose")
+  vim.api.nvim_set_current_win(vim.fn.bufwinid(buffer))
+  local told_wrong
+  local notify = vim.notify
+  vim.notify = function(message)
+    told_wrong = message
+  end
+  vim.cmd("ResolutionCompare 1/999")
+  check("a resolution that is not at hand is told", wait(function()
+    return told_wrong ~= nil and told_wrong:find("1/999", 1, true) ~= nil
+  end), told_wrong)
+  vim.notify = notify
+
   -- Plain text that is no resolution is left alone, by the shipped file types and by the server.
   local other = vim.fn.tempname() .. ".txt"
   vim.fn.writefile({ "Shopping", "", "1. Bread", "", "3. Butter" }, other)

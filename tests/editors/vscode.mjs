@@ -105,6 +105,35 @@ async function shows(...candidates) {
   return candidates.some((candidate) => onScreen.includes(candidate));
 }
 
+/** The text of the page that a webview shows. */
+async function page() {
+  const frames = workbench.page.frames().filter((frame) => /fake\.html|index\.html/.test(frame.url()) && frame.parentFrame());
+  const texts = await Promise.all(frames.map((frame) => frame.locator("body").innerText({ timeout: 500 }).catch(() => "")));
+  return texts.join("\n");
+}
+
+async function comparesAndSearches() {
+  await workbench.show(OFFICIAL);
+  await workbench.goTo(find(text, "75/180.")[0], 1);
+  await workbench.command("Resolution: Compare with the resolution it is built on");
+  report.check("the comparison with the base names both", await workbench.until(async () => (await page()).includes("A/RES/74/153 → A/RES/75/180")), (await page()).slice(0, 200));
+  report.check("the comparison shows what is new", /, new/.test(await page()), (await page()).slice(0, 400));
+  await workbench.screenshot(path.join(shots, "vscode-compare.png"));
+  const frame = workbench.page.frames().find((it) => /fake\.html/.test(it.url()));
+  await frame?.locator("#diff").click();
+  report.check("“Text comparison” opens VS Code's own", await workbench.until(async () => (await workbench.file()).includes("↔")), await workbench.file());
+  await workbench.command("View: Close All Editors in Group");
+  await workbench.command("Resolution: Search agreed language…");
+  const box = workbench.page.locator(".quick-input-widget input.input");
+  await box.waitFor();
+  await box.fill("durban declaration and programme");
+  await workbench.page.keyboard.press("Enter");
+  const rows = workbench.page.locator(".quick-input-list .monaco-list-row");
+  report.check("the search lists paragraphs with their place", await workbench.until(async () => (await rows.allInnerTexts()).some((row) => row.includes("A/RES/75/180, preamble"))), (await rows.allInnerTexts()).join(" | "));
+  await workbench.page.keyboard.press("Enter");
+  report.check("a found paragraph is shown", await workbench.until(async () => (await workbench.file()) === OFFICIAL), await workbench.file());
+}
+
 async function commandsAndSettings() {
   await workbench.command("Resolution: Show log");
   const panel = async () => (await workbench.page.locator(".part.panel").innerText()).replaceAll("\u00a0", " ");
@@ -131,7 +160,7 @@ try {
     files: [path.join(root, "fixtures", OFFICIAL), path.join(here, "workspace", CITED)],
     settings: { "resolution-ls.server.path": server },
   });
-  for (const step of [attaches, hovers, jumps, findsAndFixes, findsAndUndoes, commandsAndSettings]) {
+  for (const step of [attaches, hovers, jumps, findsAndFixes, findsAndUndoes, comparesAndSearches, commandsAndSettings]) {
     await step();
   }
 } catch (error) {

@@ -143,7 +143,8 @@ fn inserted(spot: &Spot<'_>, omitted: &Omitted) -> Option<Vec<crate::ide::TextEd
     let (gone, come) = before.fold((0, 0), |sum, it| (sum.0 + usize::from(it.0.len()), sum.1 + it.1.len()));
     let body = usize::from(at.start()) + come - gone + head.len();
     let marks: Vec<_> = carried.notes.iter().map(|(place, words)| (body + place, words.clone())).collect();
-    Some(format::between(&text, &with_notes(apply(&text, &edits), &marks)))
+    let mut end = body + carried.body.len();
+    Some(format::between(&text, &with_notes(apply(&text, &edits), &marks, &mut end)))
 }
 
 #[cfg(test)]
