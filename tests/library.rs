@@ -125,8 +125,12 @@ fn references_are_found_in_closed_documents() {
     let expected = [("b/b.txt", 14), ("b/b.txt", 14), ("b/c.md", 14)].map(|it| (it.0.to_owned(), it.1));
     assert_eq!(references(&mut client, "75/1."), expected);
     assert_eq!(references(&mut client, "Rivers and"), expected);
-    assert_eq!(references(&mut client, "2. *Req"), [("b/b.txt".to_owned(), 14)]);
-    assert_eq!(references(&mut client, "3. *Dec"), []);
+    // Who names the paragraph, and where it was taken up; in other series that is known later.
+    let in_series = |found: Vec<(String, u64)>| -> Vec<u64> {
+        found.into_iter().filter(|it| it.0 == "b/b.txt").map(|it| it.1).collect()
+    };
+    assert_eq!(in_series(references(&mut client, "2. *Req")), [14, 18]);
+    assert_eq!(in_series(references(&mut client, "3. *Dec")), [24]);
     // An open document counts as it is, not as it lies on disk.
     let other = open(&mut client, &folder, "b/b.txt");
     let (line, column) = place(&other, "75/1 of 16");

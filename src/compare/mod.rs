@@ -193,6 +193,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_gone_stands_where_it_stood_and_not_at_what_was_moved() {
+        check(
+            &format!(
+                "1. {FISH};\n\n2. Notes that the boats are blue and green;\n\n3. {BOATS};\n\n4. {END}, again and again;"
+            ),
+            &format!("1. {BOATS};\n\n2. {FISH};\n\n3. {END}, again and again;"),
+            &[
+                &format!("same moved para. 3 -> para. 1: {BOATS};"),
+                "dropped para. 2 -> -: [-Notes that the boats are blue and green;-]",
+            ],
+        );
+    }
+
+    #[test]
     fn one_becomes_two_and_two_become_one() {
         let both = format!("{FISH}, and {}", BOATS.replace("Calls", "calls"));
         let rows =

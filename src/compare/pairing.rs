@@ -48,7 +48,8 @@ pub(super) fn rows(old: &[Passage], new: &[Passage]) -> Vec<Row> {
     let mut before = new.len();
     for (at, passage) in old.iter().enumerate().rev() {
         if let Some(to) = pairs.old[at] {
-            before = to;
+            // What was moved tells nothing of places.
+            before = if in_order[to] { to } else { before };
             continue;
         }
         let row = match home(passage, new) {

@@ -92,6 +92,28 @@ pub fn markdown(comparison: &Comparison, old: &str, new: &str) -> String {
     text
 }
 
+/// The words of one text. The blanks are those of the new one: where only words of it stood between two others, the old
+/// text had a blank.
+fn side(words: &[Piece], without: PieceKind) -> Vec<Piece> {
+    let mut kept: Vec<Piece> = Vec::new();
+    let mut cut = false;
+    for piece in words {
+        if piece.kind == without {
+            cut = true;
+            continue;
+        }
+        let spaced = |it: char| it.is_alphanumeric() && !('\u{3000}'..='\u{9fff}').contains(&it);
+        if let Some(last) = kept.last_mut().filter(|it| cut && it.text.ends_with(spaced))
+            && piece.text.starts_with(spaced)
+        {
+            last.text.push(' ');
+        }
+        kept.push(piece.clone());
+        cut = false;
+    }
+    kept
+}
+
 /// The moved rows, with their indexes, whose old place is right before the row at `index`.
 fn left(comparison: &Comparison, index: usize) -> impl Iterator<Item = (usize, &Row)> {
     let settled = |it: &&Row| !it.moved && it.new.is_some() && it.change != super::Change::Split;
@@ -129,10 +151,7 @@ pub fn html(comparison: &Comparison, old: &str, new: &str, lang: &str) -> String
                 "<tr class=\"left\" id=\"from-{to}\"><td>{heading}</td><td><a href=\"#row-{to}\">moved</a></td><td></td></tr>"
             );
         }
-        let side = |without: PieceKind| {
-            let kept: Vec<Piece> = row.words.iter().filter(|it| it.kind != without).cloned().collect();
-            marked(&kept, &HTML)
-        };
+        let side = |without: PieceKind| marked(&side(&row.words, without), &HTML);
         let (left, right) = (side(PieceKind::Inserted), side(PieceKind::Deleted));
         let back =
             if row.moved { format!(" <a href=\"#from-{index}\">from here</a>") } else { String::new() };
@@ -179,6 +198,17 @@ mod tests {
             .filter(link)
             .map(|it| it.split("</td>").take(2).collect::<Vec<_>>().join(" | "))
             .collect()
+    }
+
+    #[test]
+    fn the_old_text_keeps_the_blank_that_the_new_one_lost() {
+        let old = |old, new| side(&super::super::pieces(old, new), PieceKind::Inserted);
+        let text = |pieces: Vec<Piece>| pieces.into_iter().map(|it| it.text).collect::<String>();
+        assert_eq!(
+            text(old("equality and equity", "equality, solidarity and equity")),
+            "equality and equity"
+        );
+        assert_eq!(text(old("大会决定处理", "大会又决定处理")), "大会决定处理");
     }
 
     #[test]

@@ -62,10 +62,10 @@ fn all(resolution: &Resolution, lang: Lang, library: &dyn Library) -> Vec<Facts>
     let earlier = |it: &Facts| {
         let same = own.as_ref().is_some_and(|own| own.same_document(&it.known.symbol));
         let organ = it.organ.is_none() || resolution.organ().is_none() || it.organ == resolution.organ();
-        let before = match (date, &own) {
-            (Some(date), _) => it.known.date.is_some_and(|it| it < date),
-            // A draft has a number before it has a date.
-            (None, Some(own)) => order(&it.known.symbol) < order(own),
+        // A draft has its number before it has a date, and may have kept the old one.
+        let before = match (own.as_ref().and_then(order).zip(order(&it.known.symbol)), date) {
+            (Some((own, other)), _) => other < own,
+            (None, Some(date)) => it.known.date.is_some_and(|it| it < date),
             (None, None) => true,
         };
         it.document.is_some() && it.known.lang == lang && organ && !same && before

@@ -38,7 +38,7 @@ abstract class Panel implements vscode.Disposable {
   protected show(title: string, page: string): void {
     if (this.#panel === undefined) {
       // Only our own script runs, and it reaches nothing but this extension.
-      this.#panel = vscode.window.createWebviewPanel(this.kind, title, vscode.ViewColumn.Beside, { enableScripts: true, enableFindWidget: true });
+      this.#panel = vscode.window.createWebviewPanel(this.kind, title, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, enableFindWidget: true });
       this.#panel.onDidDispose(() => (this.#panel = undefined));
       this.#panel.webview.onDidReceiveMessage((message) => this.received(message));
     }
@@ -53,7 +53,7 @@ abstract class Panel implements vscode.Disposable {
 }
 
 const THEME = `body{background:var(--vscode-editor-background)!important;color:var(--vscode-editor-foreground)!important;max-width:none!important;margin:1rem!important}
-td,th{border-top-color:var(--vscode-panel-border)!important}th,td:first-child{color:var(--vscode-descriptionForeground)!important}
+td,th{border-top-color:var(--vscode-panel-border)!important}th:first-child,td:first-child{width:6rem!important}td{font-size:.9em}th,td:first-child{color:var(--vscode-descriptionForeground)!important}
 tr.same td,tr.left td{color:var(--vscode-descriptionForeground)!important}a{color:var(--vscode-textLink-foreground)!important}
 del{background:var(--vscode-diffEditor-removedTextBackground)!important}ins{background:var(--vscode-diffEditor-insertedTextBackground)!important}
 tr[id]{cursor:pointer}tr:hover td{background:var(--vscode-list-hoverBackground)}tr.here td,tr:target td{background:var(--vscode-editor-selectionHighlightBackground)!important}
