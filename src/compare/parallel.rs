@@ -115,8 +115,20 @@ pub fn lacks(original: &Document, translation: &Document) -> Vec<Lack> {
     let mut found = Vec::new();
     let mut told = BTreeSet::new();
     let citations = citations(original);
-    for row in parallel(&[original, translation]) {
+    let rows = parallel(&[original, translation]);
+    let annexed = || {
+        rows.iter().filter(|it| {
+            matches!(it.place, Place::Annex(_)) && matches!(it.passages.as_slice(), [Some(_), _])
+        })
+    };
+    // An annex whose numbers begin anew, or that is laid out otherwise, has no places that could be compared.
+    let annexes = annexed().filter(|it| matches!(it.passages.as_slice(), [_, Some(_)])).count() * 10
+        >= annexed().count() * 9;
+    for row in &rows {
         let [Some(own), other] = row.passages.as_slice() else { continue };
+        if matches!(row.place, Place::Annex(_)) && !annexes {
+            continue;
+        }
         let mut lack = |what| found.push(Lack { place: row.place.clone(), range: own.range.clone(), what });
         let Some(other) = other else {
             lack(Missing::Passage);

@@ -55,8 +55,13 @@ fn beginning(base: &Base, kind: &ElementKind, typed: &str) -> Vec<(usize, String
     let Some(unit) = base.unit() else { return Vec::new() };
     let same = |it: &ElementKind| std::mem::discriminant(it) == std::mem::discriminant(kind);
     let elements = unit.resolution.elements.iter().enumerate().filter(|it| same(&it.1.kind));
+    // Most begin with another word, which is seen at once.
+    let word = typed.trim_start().split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    let small =
+        |it: &str| it.chars().flat_map(char::to_lowercase).take(word.chars().count()).collect::<String>();
+    let first = small(word);
     let texts = elements.map(|(index, it)| (index, unit.resolution.joined(it).text.trim().to_owned()));
-    texts.filter(|it| rest(&it.1, typed).is_some()).collect()
+    texts.filter(|it| small(&it.1) == first && rest(&it.1, typed).is_some()).collect()
 }
 
 /// Where in `text` the last word of `typed` begins; nothing where its words are others, or no more follow.
