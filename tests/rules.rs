@@ -6,7 +6,9 @@ use resolution_ls::resolution::Document;
 use std::sync::Arc;
 
 use resolution_ls::citation::Symbol;
-use resolution_ls::rules::{Checked, Finding, Fix, FixKind, Others, RULES, Rule, Selection, Severity, Told};
+use resolution_ls::rules::{
+    Checked, Finding, Fix, FixKind, How, Newer, Others, RULES, Rule, Selection, Severity, Told,
+};
 use resolution_ls::un::Lang;
 
 /// The other documents of the examples: one with two paragraphs, the only one of its session, and one that another
@@ -18,6 +20,15 @@ impl Others for Examples {
         let adopted = Some("2017-10-30".parse().unwrap());
         let told = Told { title: "Rivers".into(), lang, adopted, last_paragraph: Some(2) };
         (symbol.to_string() == "A/RES/72/3").then(|| Arc::new(told))
+    }
+
+    fn newer(&self, symbol: &Symbol) -> Arc<[Newer]> {
+        let newer = match symbol.to_string().as_str() {
+            "A/72/5" => ("A/72/5/Corr.1", How::Corrects),
+            "A/RES/72/7" => ("A/RES/72/8", How::Supersedes),
+            _ => return Arc::default(),
+        };
+        Arc::from([Newer { symbol: Symbol::parse(newer.0).unwrap(), how: newer.1 }])
     }
 
     fn last_number(&self, symbol: &Symbol) -> Option<u16> {

@@ -79,6 +79,20 @@ impl Symbol {
         self.key() == other.key()
     }
 
+    /// The document that this one corrects or revises: `A/RES/75/180` for `A/RES/75/180/Corr.1`.
+    pub fn corrects(&self) -> Option<Self> {
+        let (before, last) = self.0.rsplit_once('/')?;
+        let number = last.strip_prefix("Corr.").or_else(|| last.strip_prefix("Rev."))?;
+        number.bytes().all(|it| it.is_ascii_digit()).then(|| Self(before.into()))
+    }
+
+    /// The symbols of the first `count` corrigenda and of the first `count` revisions of the document.
+    pub fn corrections(&self, count: u8) -> impl Iterator<Item = Self> {
+        let corrected = |it| Self(format_smolstr!("{}/Corr.{it}", self.0));
+        let revised = |it| Self(format_smolstr!("{}/Rev.{it}", self.0));
+        (1..=count).map(corrected).chain((1..=count).map(revised))
+    }
+
     /// The symbol as an index needs it: the same for all that [`Symbol::same_document`] holds alike.
     pub fn key(&self) -> String {
         let mut key = self.canonical().to_uppercase();
@@ -148,6 +162,16 @@ mod tests {
         assert_eq!(url("A/CONF.157/24 (Part I)"), "https://undocs.org/en/A/CONF.157/24(PartI)");
         assert_eq!(url("A/67/828-S/2013/210"), "https://undocs.org/en/A/67/828");
         assert_eq!(url("E/CN.4/2001/2-E/CN.4/Sub.2/2000/46"), "https://undocs.org/en/E/CN.4/2001/2");
+    }
+
+    #[test]
+    fn corrigenda_and_revisions_tell_what_they_are_of() {
+        let of = |text: &str| Symbol::parse(text).unwrap().corrects().map(|it| it.to_string());
+        assert_eq!(of("A/RES/75/180/Corr.1").as_deref(), Some("A/RES/75/180"));
+        assert_eq!(of("A/C.3/75/L.5/Rev.2").as_deref(), Some("A/C.3/75/L.5"));
+        assert_eq!(of("A/75/478/Add.2"), None);
+        let all: Vec<_> = Symbol::parse("A/75/1").unwrap().corrections(1).map(|it| it.to_string()).collect();
+        assert_eq!(all, ["A/75/1/Corr.1", "A/75/1/Rev.1"]);
     }
 
     #[test]

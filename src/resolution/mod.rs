@@ -117,6 +117,10 @@ impl Resolution {
     pub fn symbol(&self) -> Option<Symbol> {
         let organ = self.masthead.organ.or_else(|| self.organ());
         let own = || self.masthead.symbol.as_ref().and_then(|it| Symbol::parse(&it.text));
+        // A corrigendum has the title of what it corrects.
+        if let Some(corrigendum) = own().filter(|it| it.corrects().is_some()) {
+            return Some(corrigendum);
+        }
         match self.number() {
             Some(number) => citation::declared(form::bare_number(number), organ).or_else(own),
             None => own(),

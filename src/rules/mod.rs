@@ -39,7 +39,7 @@ use std::sync::Arc;
 pub use checked::Checked;
 pub use finding::{Finding, Findings, Fix, TextEdit};
 pub use fixes::{Fixed, Which, applied, edits_between, fix_all, ignore_here};
-pub use others::{Others, Told};
+pub use others::{How, Newer, Others, Told};
 pub use rule::{FixKind, Rule, Severity};
 pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};
 
@@ -94,6 +94,8 @@ pub const RULES: &[Rule] = &[
     others::TITLE,
     others::PARAGRAPH,
     others::UNKNOWN,
+    others::CORRECTED,
+    others::SUPERSEDED,
     others::DUPLICATE,
     translation::PARAGRAPH,
     references::INTERNAL,

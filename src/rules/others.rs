@@ -59,6 +59,30 @@ pub(super) const UNKNOWN: Rule = Rule {
     fix: FixKind::None,
 };
 
+pub(super) const CORRECTED: Rule = Rule {
+    code: "citation-corrected",
+    severity: Severity::Information,
+    on: true,
+    summary: "A document is cited that has a corrigendum.",
+    why: "What is cited may have been corrected.",
+    source: "a corrigendum (`/Corr.1`) in the library or in a catalogue; practice cites both: “A/CONF.189/12 and Corr.1”",
+    bad: "Recalling document A/72/5,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling document A/72/6,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
+pub(super) const SUPERSEDED: Rule = Rule {
+    code: "citation-superseded",
+    severity: Severity::Information,
+    on: true,
+    summary: "A document is cited that was revised, or a resolution that a later one says it supersedes.",
+    why: "What is cited does not hold any more.",
+    source: "a revision (`/Rev.1`) in the library or in a catalogue; the words of a later resolution: “supersedes resolution 60/251”",
+    bad: "Recalling its resolution 72/7 of 30 October 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling its resolution 72/7 of 30 October 2017 and its resolution 72/8 of 30 October 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::None,
+};
+
 pub(super) const DUPLICATE: Rule = Rule {
     code: "symbol-duplicate",
     severity: Severity::Warning,
@@ -76,11 +100,34 @@ pub trait Others {
     /// What is known of a document, in `lang` where several languages hold it.
     fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>>;
 
+    /// What takes the place of a document or of words of it, as far as it is at hand.
+    fn newer(&self, symbol: &Symbol) -> Arc<[Newer]>;
+
     /// The last number of a symbol's session, where all of the session is known.
     fn last_number(&self, symbol: &Symbol) -> Option<u16>;
 
     /// Another file of the folder that declares the symbol in the same language.
     fn claimed(&self, symbol: &Symbol, lang: Lang) -> Option<String>;
+}
+
+/// A document that takes the place of another, or of words of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Newer {
+    /// What it is.
+    pub symbol: Symbol,
+    /// How it does that.
+    pub how: How,
+}
+
+/// How a document takes the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum How {
+    /// It is its corrigendum.
+    Corrects,
+    /// It is a revision of it.
+    Revises,
+    /// Its text says so.
+    Supersedes,
 }
 
 /// What is known of another document.
@@ -108,7 +155,7 @@ pub(super) fn check(
     translation::check(resolution, lang, others, out);
     // A part of a resolution cites the other parts.
     let own = resolution.symbol();
-    for (element, facts) in resolution.elements.iter().zip(facts) {
+    for (element, own_facts) in resolution.elements.iter().zip(facts) {
         if matches!(element.kind, ElementKind::Masthead | ElementKind::Title) {
             continue;
         }
@@ -117,7 +164,7 @@ pub(super) fn check(
                 && !is_part(&it.symbol)
                 && !own.as_ref().is_some_and(|own| own.same_document(&it.symbol))
         };
-        for citation in facts.citations.iter().filter(others_only) {
+        for citation in own_facts.citations.iter().filter(others_only) {
             let at = Place { resolution, element, citation };
             match others.told(&citation.symbol, lang) {
                 Some(told) => {
@@ -126,6 +173,10 @@ pub(super) fn check(
                     paragraph(&at, &told, out);
                 }
                 None => unknown(&at, others, out),
+            }
+            let newer = others.newer(&citation.symbol);
+            if !newer.is_empty() {
+                replaced(&at, &newer, facts, out);
             }
         }
     }
@@ -226,6 +277,53 @@ fn unknown(at: &Place<'_>, others: &dyn Others, out: &mut Findings) {
         );
         out.report(&UNKNOWN, at.source(indices(at.citation.range)), message);
     }
+}
+
+/// Reports what is cited without that which takes its place.
+fn replaced(at: &Place<'_>, newer: &[Newer], facts: &[Arc<Facts>], out: &mut Findings) {
+    let symbol = &at.citation.symbol;
+    let own = at.resolution.symbol();
+    let cites = |newer: &Symbol| {
+        facts.iter().flat_map(|it| &it.citations).any(|it| it.symbol.same_document(newer))
+            || own.as_ref().is_some_and(|it| it.same_document(newer) || is_after(newer, it))
+    };
+    // The last of each kind is told: corrigenda add up, of revisions the last holds.
+    let mut last = newer.iter().rev();
+    let Some(newer) = last.find(|it| !cites(&it.symbol)) else { return };
+    let place = at.source(indices(at.citation.range));
+    let Newer { symbol: other, how } = newer;
+    match how {
+        How::Corrects => {
+            let prose = at.resolution.joined(at.element);
+            let behind = prose.text.get(usize::from(at.citation.range.end())..).unwrap_or("");
+            // “A/CONF.189/12 and Corr.1”
+            let number = other.to_string();
+            let short = number.rsplit_once('/').map_or(number.as_str(), |it| it.1);
+            if !behind.chars().take(NEAR).collect::<String>().contains(short) {
+                let message = format!(
+                    "{symbol} has a corrigendum, {other}. See whether it changes what is cited, and cite it too."
+                );
+                out.report(&CORRECTED, place, message);
+            }
+        }
+        How::Revises => {
+            out.report(&SUPERSEDED, place, format!("{symbol} was revised as {other}. Cite the revision."));
+        }
+        How::Supersedes => {
+            let message = format!("{other} says that it supersedes {symbol}. Cite the later one, or both.");
+            out.report(&SUPERSEDED, place, message);
+        }
+    }
+}
+
+/// So far behind a symbol its corrigendum is cited, in characters.
+const NEAR: usize = 40;
+
+/// Whether a resolution was adopted after another of the same organ.
+fn is_after(symbol: &Symbol, other: &Symbol) -> bool {
+    symbol.resolution().zip(other.resolution()).is_some_and(|(one, other)| {
+        one.organ == other.organ && (one.session, one.number) > (other.session, other.number)
+    })
 }
 
 fn duplicate(resolution: &Resolution, lang: Lang, others: &dyn Others, out: &mut Findings) {

@@ -19,6 +19,8 @@ pub struct Citing {
     pub its: &'static [&'static str],
     /// What may stand between a number and the date behind it; in Chinese, between the date and the number.
     pub dated: &'static [&'static str],
+    /// Words before a resolution that this one takes the place of, in small letters.
+    pub supersedes: &'static [&'static str],
 }
 
 /// [`Citing::resolution`] of all languages.
@@ -49,6 +51,11 @@ pub const SERIES: &[&str] = &[
 /// What may stand between a number and its date in a language: [`Citing::dated`].
 pub const fn dated(lang: Lang) -> &'static [&'static str] {
     lang.tables().citing.dated
+}
+
+/// The words before a resolution that another takes the place of, in a language: [`Citing::supersedes`].
+pub const fn supersedes(lang: Lang) -> &'static [&'static str] {
+    lang.tables().citing.supersedes
 }
 
 /// How Arabic texts write kinds of sessions in numbers: emergency special, special, regular; the longest first.

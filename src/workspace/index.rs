@@ -63,6 +63,8 @@ pub struct Index {
     /// By [`Symbol::key`], which is the same for all ways of writing a symbol.
     declared: Shards<SmolStr, Ids>,
     cited: Shards<SmolStr, Ids>,
+    /// What is said to be superseded.
+    superseded: Shards<SmolStr, Ids>,
     titled: Shards<SmolStr, Ids>,
     agenda: Shards<SmolStr, Ids>,
     /// What is known of resolutions without their text.
@@ -138,6 +140,9 @@ impl Index {
             for key in cited(entry) {
                 add(&mut self.cited, key, id);
             }
+            for cited in entry.citations.iter().filter(|it| it.supersedes) {
+                add(&mut self.superseded, key(&cited.symbol), id);
+            }
         }
         self.ids.piece(&*file.path).insert(Arc::clone(&file.path), id);
         self.files.piece(&id).insert(id, file);
@@ -174,6 +179,9 @@ impl Index {
             }
             for key in cited(entry) {
                 take(&mut self.cited, &key, id);
+            }
+            for cited in entry.citations.iter().filter(|it| it.supersedes) {
+                take(&mut self.superseded, &key(&cited.symbol), id);
             }
         }
     }
@@ -240,6 +248,21 @@ impl Index {
     pub fn citing(&self, symbol: &Symbol) -> Vec<&Arc<File>> {
         let mut found = self.listed(&self.cited, &key(symbol));
         found.sort_by(|a, b| a.path.cmp(&b.path));
+        found
+    }
+
+    /// Whether any file declares `symbol`.
+    pub(super) fn declares(&self, symbol: &Symbol) -> bool {
+        self.declared.get(&key(symbol)).is_some()
+    }
+
+    /// The resolutions that say that they supersede `symbol`, in order of their symbols.
+    pub(super) fn superseding(&self, symbol: &Symbol) -> Vec<&Entry> {
+        let sought = key(symbol);
+        let says = |it: &&Entry| it.citations.iter().any(|it| it.supersedes && key(&it.symbol) == sought);
+        let files = self.listed(&self.superseded, &sought).into_iter();
+        let mut found: Vec<_> = files.flat_map(|it| it.summary.resolutions.iter().filter(says)).collect();
+        found.sort_by(|a, b| a.symbol.cmp(&b.symbol));
         found
     }
 

@@ -10,15 +10,22 @@ use super::index::{File, Index};
 use super::summary::{Entry, PlaceKind};
 use super::to_path;
 use crate::citation::Symbol;
-use crate::rules::{Others, Told};
+use crate::rules::{How, Newer, Others, Told};
 use crate::un::Lang;
+
+/// So many corrigenda and revisions are looked for; few documents have a second one.
+const CORRECTIONS: u8 = 4;
 
 /// What was told of a symbol before, for a rule asks at every keystroke. A clone knows nothing.
 #[derive(Debug, Default)]
 pub(super) struct Heard(Mutex<Answers>);
 
-/// By symbol and language of the asker.
-type Answers = FxHashMap<(Symbol, Lang), Option<Arc<Told>>>;
+#[derive(Debug, Default)]
+struct Answers {
+    /// By symbol and language of the asker.
+    told: FxHashMap<(Symbol, Lang), Option<Arc<Told>>>,
+    newer: FxHashMap<Symbol, Arc<[Newer]>>,
+}
 
 impl Clone for Heard {
     fn clone(&self) -> Self {
@@ -58,10 +65,28 @@ impl Index {
             let mut seen = FxHashSet::default();
             for symbol in entry.citations.iter().map(|it| &it.symbol).filter(|it| seen.insert(*it)) {
                 self.look_up(symbol, lang).hash(&mut hasher);
+                self.newer(symbol).hash(&mut hasher);
                 around.last_number(symbol).hash(&mut hasher);
             }
         }
         hasher.finish()
+    }
+
+    /// What takes the place of a document: its corrigenda, its revisions, the adopted resolutions that say so.
+    fn newer(&self, symbol: &Symbol) -> Vec<Newer> {
+        let at_hand = |it: &Symbol| self.declares(it) || self.catalogue().get(it).is_some();
+        let corrects = |it: Symbol| {
+            let how = if it.to_string().contains("/Rev.") { How::Revises } else { How::Corrects };
+            Newer { symbol: it, how }
+        };
+        let mut found: Vec<Newer> = symbol.corrections(CORRECTIONS).filter(at_hand).map(corrects).collect();
+        for entry in self.superseding(symbol) {
+            let Some(own) = entry.symbol.clone().filter(|_| !entry.draft) else { continue };
+            if !own.same_document(symbol) && !found.iter().any(|it| it.symbol.same_document(&own)) {
+                found.push(Newer { symbol: own, how: How::Supersedes });
+            }
+        }
+        found
     }
 
     fn look_up(&self, symbol: &Symbol, lang: Lang) -> Option<Told> {
@@ -106,12 +131,22 @@ impl Others for Around<'_> {
     fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>> {
         let lock = || self.index.heard().0.lock().unwrap_or_else(PoisonError::into_inner);
         let asked = (symbol.clone(), lang);
-        if let Some(known) = lock().get(&asked) {
+        if let Some(known) = lock().told.get(&asked) {
             return known.clone();
         }
         let told = self.index.look_up(symbol, lang).map(Arc::new);
-        lock().insert(asked, told.clone());
+        lock().told.insert(asked, told.clone());
         told
+    }
+
+    fn newer(&self, symbol: &Symbol) -> Arc<[Newer]> {
+        let lock = || self.index.heard().0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().newer.get(symbol) {
+            return Arc::clone(known);
+        }
+        let newer: Arc<[Newer]> = self.index.newer(symbol).into();
+        lock().newer.insert(symbol.clone(), Arc::clone(&newer));
+        newer
     }
 
     fn last_number(&self, symbol: &Symbol) -> Option<u16> {

@@ -99,6 +99,7 @@ const CITING: Citing = Citing {
     council: &["المجلس"],
     its: &[],
     dated: &[" المؤرخ ", " المؤرخة ", " المؤرخين ", "، المؤرخ ", "، المؤرخة "],
+    supersedes: &["يحل محل القرار", "يحل محل قرار", "تحل محل القرار", "تحل محل قرار"],
 };
 
 const REFERENCES: References = References {

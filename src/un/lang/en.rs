@@ -193,6 +193,17 @@ const CITING: Citing = Citing {
     council: &["Council"],
     its: &["its", "their"],
     dated: &[" of ", ", of ", " dated "],
+    supersedes: &[
+        "supersede",
+        "replaces resolution",
+        "replace resolution",
+        "replaces its resolution",
+        "replace its resolution",
+        "rescinds resolution",
+        "rescinds its resolution",
+        "revokes resolution",
+        "revokes its resolution",
+    ],
 };
 
 const REFERENCES: References = References {

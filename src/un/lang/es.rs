@@ -125,6 +125,19 @@ const CITING: Citing = Citing {
     council: &["Consejo"],
     its: &["su", "sus"],
     dated: &[", de ", " de ", ", de fecha "],
+    supersedes: &[
+        "sustituye a la resolución",
+        "sustituye la resolución",
+        "sustituirá a la resolución",
+        "sustituir la resolución",
+        "sustituye a su resolución",
+        "reemplaza a la resolución",
+        "reemplaza la resolución",
+        "reemplazar la resolución",
+        "reemplaza a su resolución",
+        "deja sin efecto la resolución",
+        "deja sin efecto su resolución",
+    ],
 };
 
 const REFERENCES: References = References {

@@ -165,6 +165,16 @@ const CITING: Citing = Citing {
     council: &["Conseil"],
     its: &["sa", "ses"],
     dated: &[" du ", ", du ", ", en date du ", " en date du "],
+    supersedes: &[
+        "annule et remplace",
+        "remplace la résolution",
+        "remplace sa résolution",
+        "remplacer la résolution",
+        "remplacer sa résolution",
+        "remplacera la résolution",
+        "abroge la résolution",
+        "abroge sa résolution",
+    ],
 };
 
 const REFERENCES: References = References {

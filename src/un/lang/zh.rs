@@ -93,6 +93,7 @@ const CITING: Citing = Citing {
     council: &["理事会"],
     its: &["其"],
     dated: &["第", "的第", " 第"],
+    supersedes: &["取代", "代替"],
 };
 
 const REFERENCES: References = References {
