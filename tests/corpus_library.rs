@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use resolution_ls::citation::Symbol;
-use resolution_ls::ide::{Library as _, definition};
+use resolution_ls::ide::{Library as _, Pin, definition};
 use resolution_ls::resolution::Document;
-use resolution_ls::text::TextSize;
+use resolution_ls::text::{TextRange, TextSize};
 use resolution_ls::workspace::{Folder, Scope, Workspace, from_path, read_folders};
 use serde_json::Value;
 
@@ -33,20 +33,6 @@ fn symbol(address: &str) -> Option<Symbol> {
     Symbol::parse(&written)
 }
 
-/// The paragraph that the words around a citation name: `paragraph 5 of its resolution 70/1`, `70/1, para. 5`.
-fn paragraph(before: &str, behind: &str) -> Option<u64> {
-    let number = |it: &str| it.split(|it: char| !it.is_ascii_digit()).next()?.parse::<u64>().ok();
-    let rest = behind.strip_prefix(", para. ").or_else(|| behind.strip_prefix(", paragraph "));
-    if let Some(rest) = rest {
-        return number(rest);
-    }
-    let at = before.rfind("paragraph ")?;
-    let (named, link) = before[at + 10..].split_once(' ')?;
-    let links =
-        ["of resolution ", "of its resolution ", "of General Assembly resolution ", "of Council resolution "];
-    links.contains(&link).then(|| number(named)).flatten()
-}
-
 /// Where the paragraph of that number begins.
 fn begins(markup: &Value, number: u64) -> Option<u64> {
     let number = format!("{number}.");
@@ -56,6 +42,20 @@ fn begins(markup: &Value, number: u64) -> Option<u64> {
             && it["num"].as_str().is_some_and(|it| it.trim() == number)
     };
     markup["blocks"].as_array()?.iter().find(is)?["start"].as_u64()
+}
+
+/// The citations with a place, where each stands, and the first of its places.
+fn pinned(document: &Document) -> Vec<(TextSize, Pin, Symbol)> {
+    let mut found = Vec::new();
+    for unit in document.units() {
+        for element in &unit.resolution.elements {
+            for (range, citation) in unit.resolution.citations(element, document.lang()) {
+                let pin = Pin::of(&citation);
+                found.extend(pin.map(|it| (unit.range(range).start(), it, citation.symbol)));
+            }
+        }
+    }
+    found
 }
 
 fn documents(folder: &Path) -> Vec<Official> {
@@ -98,6 +98,67 @@ impl Count {
     }
 }
 
+/// Follows each citation that names a place to it: to paragraphs and items, to sections and annexes.
+fn follow(documents: &[Official], workspace: &Workspace, paragraphs: &mut Count, outer: &mut Count) {
+    let there = by_symbol(documents);
+    for official in documents {
+        for (offset, pin, symbol) in pinned(&official.document) {
+            let [target] = there.get(&symbol.key()).map_or(&[][..], Vec::as_slice) else { continue };
+            // A part (B) may cite the other part, which is not at hand.
+            if target.path == official.path {
+                continue;
+            }
+            let found = definition(&official.document, offset, workspace);
+            let found = found.first().filter(|it| it.document == Some(from_path(&target.path)));
+            let name = || format!("{}: {pin} of {symbol}, led to {found:?}", official.path.display());
+            let number = pin.paragraph.as_ref().and_then(|it| it.parse().ok());
+            match (&pin.annex, &pin.section, number) {
+                (None, None, Some(number)) => {
+                    let Some(begin) = begins(&target.markup, number) else { continue };
+                    let items = if pin.items.is_empty() { "" } else { "(" };
+                    let focus = found.map(|it| usize::from(it.focus.start()));
+                    let there =
+                        focus.is_some_and(|it| target.document.text().to_string()[it..].starts_with(items));
+                    paragraphs.add(there && (items == "(" || focus == usize::try_from(begin).ok()), name);
+                }
+                _ => {
+                    let text = target.document.text();
+                    let line = found.map(|it| {
+                        text.slice(TextRange::new(it.focus.start(), text.line_end(it.focus.start())))
+                    });
+                    let label = [&pin.section, &pin.annex].into_iter().flatten().next().unwrap();
+                    let number = number.map(|it| format!("{it}."));
+                    let sought = match number.as_deref().unwrap_or(label) {
+                        "" => "Annex",
+                        sought => sought,
+                    };
+                    outer.add(
+                        line.is_some_and(|it| {
+                            it.starts_with(sought) || it.starts_with(&format!("Annex {sought}"))
+                        }),
+                        name,
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The documents by what they declare.
+fn by_symbol(documents: &[Official]) -> BTreeMap<String, Vec<&Official>> {
+    let mut there: BTreeMap<String, Vec<&Official>> = BTreeMap::new();
+    for document in documents {
+        if let Some(symbol) = declared(document) {
+            there.entry(symbol.key()).or_default().push(document);
+        }
+    }
+    there
+}
+
+fn declared(official: &Official) -> Option<Symbol> {
+    official.markup["symbol"].as_str().and_then(Symbol::parse)
+}
+
 #[test]
 fn official_citations_lead_to_what_they_cite_and_back() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/en");
@@ -109,14 +170,9 @@ fn official_citations_lead_to_what_they_cite_and_back() {
     let root = Folder { path: folder.clone(), library: false };
     workspace.set_index(read_folders(&[root], Scope::default()));
     let documents = documents(&folder);
-    let declared = |it: &Official| it.markup["symbol"].as_str().and_then(Symbol::parse);
-    let mut there: BTreeMap<String, Vec<&Official>> = BTreeMap::new();
-    for document in &documents {
-        if let Some(symbol) = declared(document) {
-            there.entry(symbol.key()).or_default().push(document);
-        }
-    }
-    let (mut jumps, mut paragraphs, mut citing) = (Count::default(), Count::default(), Count::default());
+    let there = by_symbol(&documents);
+    let [mut jumps, mut paragraphs, mut outer, mut citing] = std::array::from_fn(|_| Count::default());
+    follow(&documents, &workspace, &mut paragraphs, &mut outer);
     let mut cited_by: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
     for official in &documents {
         let text = official.document.text().to_string();
@@ -148,16 +204,6 @@ fn official_citations_lead_to_what_they_cite_and_back() {
                 )
             };
             jumps.add(right, name);
-            let line = text[..start].rfind('\n').map_or(0, |it| it + 1);
-            let behind = text[end..].trim_start_matches(']');
-            let due = paragraph(&text[line..start], behind)
-                .and_then(|it| Some((it, begins(&targets[0].markup, it)?)));
-            if let (Some((number, begin)), true) = (due, right && targets.len() == 1) {
-                let focus = target.map_or(0, |it| u64::from(u32::from(it.focus.start())));
-                paragraphs.add(focus == begin, || {
-                    format!("{}: {written}, paragraph {number}", official.path.display())
-                });
-            }
         }
     }
     for (key, expected) in &cited_by {
@@ -169,5 +215,6 @@ fn official_citations_lead_to_what_they_cite_and_back() {
     }
     jumps.at_least("jumps to the document", 99.5);
     paragraphs.at_least("jumps to the paragraph", 98.0);
+    outer.at_least("jumps to sections and annexes", 98.0);
     citing.at_least("citing documents", 99.0);
 }

@@ -581,3 +581,85 @@ fn closed_files_are_checked_too() {
     assert!(client.wait(part)["params"]["value"]["items"].is_array());
     assert_eq!(client.finish(), Some(0));
 }
+
+#[test]
+fn citations_lead_to_sections_annexes_and_items_and_back() {
+    let cited = "General Assembly\n\nSeventy-fifth session\n\nResolution adopted by the General Assembly on 16 December \
+                 2020\n\n75/1. Rivers\n\nThe General Assembly,\n\nI\n\nReport\n\n1. *Welcomes* the report;\n\nII\n\n\
+                 Budget\n\n1. *Approves* it;\n\n2. *Requests*:\n\n(a) A report;\n\n(b) A list.\n\nAnnex\n\nRules of \
+                 the river\n\n1. Boats keep to the right.\n\n2. Swans go first.\n";
+    let recital = "Recalling section II of its resolution 75/1, paragraph 2 (b) of section II of its resolution 75/1, \
+                   and the annex to its resolution 75/1";
+    let citing = resolution("76/2", "17 December 2021", "Seas", recital);
+    let folder = Folder::new("places", &[("a.txt", cited), ("b.txt", &citing)]);
+    let mut client = ready(&folder);
+    let text = open(&mut client, &folder, "b.txt");
+    let symbols: Vec<usize> = text.match_indices("75/1").map(|it| it.0).collect();
+    let line = place(&text, "Recalling section").0;
+    let start = text.find("Recalling section").unwrap();
+    let lines = |it: &Value| (it["start"]["line"].as_u64().unwrap(), it["end"]["line"].as_u64().unwrap());
+    for (symbol, whole, words) in [
+        (symbols[0], (16, 26), "> II\n> \n> Budget"),
+        (symbols[1], (26, 26), "> (b) A list."),
+        (symbols[2], (28, 34), "> 2. Swans go first."),
+    ] {
+        let at = at(&folder, "b.txt", (line, u32::try_from(symbol - start).unwrap()));
+        let found = client.request("textDocument/definition", at.clone()).unwrap();
+        assert_eq!(lines(&found[0]["targetRange"]), whole);
+        assert_eq!(found[0]["targetSelectionRange"]["start"]["line"], whole.0);
+        let hover = client.request("textDocument/hover", at).unwrap();
+        let hover = hover["contents"]["value"].as_str().unwrap();
+        assert!(hover.contains(words), "{hover}");
+    }
+    open(&mut client, &folder, "a.txt");
+    for (needle, count) in
+        [("II\n", 2), ("2. *Req", 1), ("(b) A", 1), ("(a) A", 0), ("Annex", 1), ("I\n\nRep", 0)]
+    {
+        let (line, column) = place(cited, needle);
+        let mut params = at(&folder, "a.txt", (line, column + u32::from(needle.starts_with('('))));
+        params["context"] = json!({"includeDeclaration": false});
+        let found = client.request("textDocument/references", params).unwrap();
+        assert_eq!(found.as_array().unwrap().len(), count, "{needle}: {found:#}");
+    }
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn what_was_corrected_or_superseded_is_told() {
+    let cited = resolution("75/1", "16 December 2020", "Rivers", "Noting the report");
+    let corrigendum = format!("United Nations\n\nA/RES/75/1/Corr.1\n\n{cited}");
+    let old = resolution("75/2", "16 December 2020", "Lakes", "Noting the report");
+    let new = resolution("76/2", "17 December 2021", "Lakes", "Noting the report")
+        .replace("*Welcomes* the report", "*Decides* that the present resolution supersedes resolution 75/2");
+    let citing = resolution("76/3", "18 December 2021", "Seas", "Recalling its resolutions 75/1 and 75/2");
+    let both = resolution("76/4", "18 December 2021", "Seas", "Recalling its resolutions 75/2 and 76/2");
+    let before = resolution("76/1", "1 December 2021", "Hills", "Recalling its resolution 75/2");
+    let files = [
+        ("a.txt", &*cited),
+        ("a_corr.txt", &corrigendum),
+        ("b.txt", &old),
+        ("c.txt", &new),
+        ("citing.txt", &citing),
+        ("both.txt", &both),
+        ("before.txt", &before),
+    ];
+    let folder = Folder::new("superseded", &files);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_resolution-ls"))
+        .args(["check", "--no-cache", "--format", "json", "--select", "citation,symbol"])
+        .arg(&folder.0)
+        .output()
+        .unwrap();
+    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let shown: Vec<_> = found
+        .iter()
+        .filter(|it| it["code"] != "citation-undated")
+        .map(|it| (it["file"].as_str().unwrap().rsplit_once('/').unwrap().1, it["code"].as_str().unwrap()))
+        .collect();
+    assert_eq!(shown, [("citing.txt", "citation-corrected"), ("citing.txt", "citation-superseded")]);
+    let mut client = ready(&folder);
+    let text = open(&mut client, &folder, "citing.txt");
+    let found =
+        client.request("textDocument/definition", at(&folder, "citing.txt", place(&text, "75/1"))).unwrap();
+    assert_eq!(found[0]["targetUri"], folder.uri("a.txt"));
+    assert_eq!(client.finish(), Some(0));
+}

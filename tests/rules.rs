@@ -18,7 +18,7 @@ struct Examples;
 impl Others for Examples {
     fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>> {
         let adopted = Some("2017-10-30".parse().unwrap());
-        let told = Told { title: "Rivers".into(), lang, adopted, last_paragraph: Some(2) };
+        let told = Told { title: "Rivers".into(), lang, adopted, last_paragraph: Some(2), ..Told::default() };
         (symbol.to_string() == "A/RES/72/3").then(|| Arc::new(told))
     }
 

@@ -32,8 +32,10 @@ struct Citation {
     /// The resolution that cites.
     symbol: Option<String>,
     title: String,
-    /// The paragraph that is named.
+    /// The paragraph that is named, the first where there are several.
     paragraph: Option<String>,
+    /// The places that are named: `annex I, section II, paragraph 3 (a)`.
+    places: Vec<String>,
 }
 
 pub(super) fn run(args: &CiteArgs) -> Result<ExitCode, String> {
@@ -57,11 +59,8 @@ pub(super) fn run(args: &CiteArgs) -> Result<ExitCode, String> {
                     column: start.character + 1,
                     symbol: entry.symbol.as_ref().map(ToString::to_string),
                     title: entry.title.to_string(),
-                    paragraph: cited
-                        .pinpoint
-                        .as_ref()
-                        .and_then(|it| it.paragraph.as_ref())
-                        .map(|it| it.to_string()),
+                    paragraph: cited.pins.first().and_then(|it| Some(it.paragraph.as_ref()?.to_string())),
+                    places: cited.pins.iter().map(ToString::to_string).collect(),
                 });
             }
         }
@@ -74,8 +73,8 @@ pub(super) fn run(args: &CiteArgs) -> Result<ExitCode, String> {
 }
 
 fn line(it: &Citation) -> String {
-    let paragraph = it.paragraph.as_ref().map(|it| format!(", paragraph {it}")).unwrap_or_default();
+    let places: String = it.places.iter().map(|it| format!(", {it}")).collect();
     let symbol = it.symbol.as_deref().unwrap_or("a draft");
     let Citation { file, line, column, title, .. } = it;
-    format!("{file}:{line}:{column}: {symbol} {title}{paragraph}\n")
+    format!("{file}:{line}:{column}: {symbol} {title}{places}\n")
 }

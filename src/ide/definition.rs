@@ -63,7 +63,7 @@ fn place_of(cited: &Document, citation: &Citation) -> Option<(TextRange, TextRan
         |it: &&Unit| it.resolution.symbol().is_some_and(|symbol| symbol.same_document(&citation.symbol));
     let unit = cited.units().iter().find(same).or_else(|| cited.units().first())?;
     let resolution = &*unit.resolution;
-    if let Some(place) = Pin::of(citation).and_then(|it| place::find(resolution, &it)) {
+    if let Some(place) = Pin::of(citation).and_then(|it| place::find(resolution, &it, cited.lang())) {
         let first = resolution.elements.get(place.elements.start)?;
         let start = resolution.range(first).start;
         let range = unit.range(place::range(resolution, &place.elements));

@@ -57,15 +57,15 @@ fn citing(
             let mut named = [title, number].into_iter().flatten();
             match named.find(|it| it.start <= at && at <= it.end) {
                 Some(_) => (resolution.symbol()?, None),
-                None => (resolution.symbol()?, Some(place::declared_at(resolution, at)?)),
+                None => (resolution.symbol()?, Some(place::declared_at(resolution, at, document.lang())?)),
             }
         }
     };
     // A citation of an item names its paragraph too.
     let names = |it: &super::CitingPlace| {
         place.as_ref().is_none_or(|own| {
-            let named = it.pin.as_ref().and_then(|it| place::find(resolution, it));
-            named.is_some_and(|it| {
+            let mut named = it.pins.iter().filter_map(|it| place::find(resolution, it, document.lang()));
+            named.any(|it| {
                 it.missing.is_none() && own.start <= it.elements.start && it.elements.end <= own.end
             })
         })

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, ToSmolStr as _};
 
 use super::{Agreed, Known};
 use crate::citation::{Citation, Symbol};
@@ -169,8 +169,8 @@ pub struct CitingPlace {
     pub span: Span,
     /// The part that it stands in.
     pub part: Part,
-    /// The place that it names in the cited document.
-    pub pin: Option<Pin>,
+    /// The places that it names in the cited document.
+    pub pins: Box<[Pin]>,
 }
 
 /// The part of a resolution that a citation stands in.
@@ -187,6 +187,9 @@ pub enum Part {
     /// A footnote.
     Note,
 }
+
+/// So many paragraphs of a range are looked at one by one.
+const RANGE: usize = 100;
 
 /// The place in a cited document, in the words of the citation.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -235,23 +238,91 @@ impl Pin {
         }
     }
 
-    /// The place that a citation names; nothing where it names the document as a whole.
+    /// The place that a citation names, the first where it names several; nothing where it names the document as a
+    /// whole.
     pub fn of(citation: &Citation) -> Option<Self> {
-        let mut pin = Self::default();
-        for place in &citation.pinpoint.as_ref()?.places {
-            let first = place.labels.first();
-            let label = || Some(first.map_or_else(SmolStr::default, |it| it.text.clone()));
-            match place.kind {
-                PlaceKind::Annex => pin.annex = label(),
-                PlaceKind::Section if pin.section.is_none() => pin.section = label(),
-                PlaceKind::Paragraph => {
-                    pin.paragraph = label();
-                    pin.items = first.map_or_else(Vec::new, |it| it.items.to_vec());
-                }
+        Self::all(citation).into_iter().next()
+    }
+
+    /// All places that a citation names: “paragraphs 3 (a) and 5 to 7” are four.
+    pub fn all(citation: &Citation) -> Vec<Self> {
+        let Some(pinpoint) = &citation.pinpoint else { return Vec::new() };
+        let mut outer = Self::default();
+        let mut all = Vec::new();
+        for place in &pinpoint.places {
+            let kind = match place.kind {
+                PlaceKind::Annex => PinPart::Annex,
+                PlaceKind::Section if outer.section.is_none() => PinPart::Section,
+                PlaceKind::Paragraph => PinPart::Paragraph,
                 // What stands in a place that resolutions have not, or that is not looked for.
                 _ => break,
+            };
+            all.clear();
+            if place.labels.is_empty() {
+                all.push(outer.within(kind, SmolStr::default(), Vec::new()));
+            }
+            for label in &place.labels {
+                all.push(outer.within(kind, label.text.clone(), label.items.to_vec()));
+                let numbers =
+                    label.text.parse::<u32>().ok().zip(label.to.as_ref().and_then(|it| it.parse().ok()));
+                if let Some((from, to)) = numbers {
+                    let between = (from.saturating_add(1)..=to).take(RANGE);
+                    all.extend(between.map(|it| outer.within(kind, it.to_smolstr(), Vec::new())));
+                } else if let Some(to) = &label.to {
+                    all.push(outer.within(kind, to.clone(), Vec::new()));
+                }
+            }
+            if let Some(first) = all.first() {
+                outer = first.clone();
             }
         }
-        (pin != Self::default()).then_some(pin)
+        all
+    }
+
+    fn within(&self, part: PinPart, label: SmolStr, items: Vec<SmolStr>) -> Self {
+        let mut pin = self.clone();
+        match part {
+            PinPart::Annex => pin.annex = Some(label),
+            PinPart::Section => pin.section = Some(label),
+            PinPart::Paragraph | PinPart::Item => (pin.paragraph, pin.items) = (Some(label), items),
+        }
+        pin
+    }
+}
+
+impl std::fmt::Display for Pin {
+    /// `annex I, section II, paragraph 3 (a)`
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let last = if self.items.is_empty() { PinPart::Paragraph } else { PinPart::Item };
+        let parts = [PinPart::Annex, PinPart::Section, last].into_iter().filter_map(|it| self.part(it));
+        let parts: Vec<String> =
+            parts.map(|(name, label)| format!("{name} {label}").trim_end().to_owned()).collect();
+        f.write_str(&parts.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation::{self, Context};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let cx = Context { lang: Lang::En, own: Some(Organ::GeneralAssembly), note: false };
+        let found = citation::find(text, &cx);
+        let shown: Vec<String> = Pin::all(&found[0]).iter().map(ToString::to_string).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn each_place_of_a_list_is_one() {
+        check("paragraph 4 (a) of its resolution 70/1", &["paragraph 4 (a)"]);
+        check(
+            "paragraphs 3 (a) and 5 to 7 of its resolution 70/1",
+            &["paragraph 3 (a)", "paragraph 5", "paragraph 6", "paragraph 7"],
+        );
+        check("section II of its resolution 70/1", &["section II"]);
+        check("resolution 70/1, annex, section B, para. 2", &["annex, section B, paragraph 2"]);
+        check("its resolution 70/1", &[]);
     }
 }

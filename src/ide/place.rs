@@ -4,9 +4,15 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use super::seen::{item_label, marker};
+
 use super::{Pin, PinPart};
 use crate::resolution::{Element, ElementKind, Resolution};
+use crate::un::Lang;
+use crate::un::places::{self, PlaceKind};
+use crate::un::words::{counted, from_roman};
 
 /// A place that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +25,7 @@ pub(super) struct Place {
 
 /// The place that a pin names in a resolution; the outer one where an inner one is not there, and nothing where not
 /// even the outermost is.
-pub(super) fn find(resolution: &Resolution, pin: &Pin) -> Option<Place> {
+pub(super) fn find(resolution: &Resolution, pin: &Pin, lang: Lang) -> Option<Place> {
     let all = &resolution.elements;
     let first_annex = all.iter().position(|it| it.kind == ElementKind::Annex).unwrap_or(all.len());
     let (mut within, mut found) = (0..first_annex, None);
@@ -27,11 +33,11 @@ pub(super) fn find(resolution: &Resolution, pin: &Pin) -> Option<Place> {
         found.map(|elements| Place { elements, missing: Some(missing) })
     };
     if let Some(label) = &pin.annex {
-        let Some(annex) = annex(resolution, label) else { return stop(found, PinPart::Annex) };
+        let Some(annex) = annex(resolution, label, lang) else { return stop(found, PinPart::Annex) };
         (within, found) = (annex.clone(), Some(annex));
     }
     if let Some(label) = &pin.section {
-        let Some(section) = section(resolution, &within, label) else {
+        let Some(section) = section(resolution, &within, label, lang) else {
             return stop(found, PinPart::Section);
         };
         (within, found) = (section.clone(), Some(section));
@@ -105,54 +111,57 @@ pub(super) fn annexes(resolution: &Resolution) -> Vec<Range<usize>> {
 }
 
 /// The annex with a label; the first where the label is empty (“the annex”).
-fn annex(resolution: &Resolution, label: &str) -> Option<Range<usize>> {
+fn annex(resolution: &Resolution, label: &str, lang: Lang) -> Option<Range<usize>> {
     let mut all = annexes(resolution);
     if label.is_empty() {
         return (!all.is_empty()).then(|| all.swap_remove(0));
     }
     let named = |it: &Range<usize>| {
         let heading = resolution.elements.get(it.start).map(|it| resolution.joined(it));
-        heading.is_some_and(|it| it.text.split_whitespace().any(|it| bare(it).eq_ignore_ascii_case(label)))
+        let own = heading.as_ref().and_then(|it| behind_word(it.text.trim(), PlaceKind::Annex, lang));
+        own.and_then(|it| places::label(it, lang)).is_some_and(|it| counted(&it.0) == counted(label))
     };
     match all.iter().position(named) {
         Some(at) => Some(all.swap_remove(at)),
         // One that is not numbered is the first.
-        None if all.len() == 1 && value(label) == Some(1) => all.pop(),
+        None if all.len() == 1 && counted(label) == Some(1) => all.pop(),
         None => None,
     }
 }
 
-/// A word without the signs around it.
-fn bare(word: &str) -> &str {
-    word.trim_matches(|it: char| !it.is_alphanumeric())
-}
-
 /// The sections between two elements: where each begins, and its numeral or letter.
-pub(super) fn sections(resolution: &Resolution, within: &Range<usize>) -> Vec<(usize, String)> {
+pub(super) fn sections(resolution: &Resolution, within: &Range<usize>, lang: Lang) -> Vec<(usize, SmolStr)> {
     let elements = within.clone().filter_map(|at| Some((at, resolution.elements.get(at)?)));
     let headings =
         elements.filter(|it| matches!(it.1.kind, ElementKind::Heading | ElementKind::AnnexHeading));
-    headings.filter_map(|(at, it)| Some((at, numeral(&resolution.joined(it).text)?))).collect()
+    headings.filter_map(|(at, it)| Some((at, numeral(&resolution.joined(it).text, lang)?))).collect()
 }
 
-/// The numeral or letter of a heading: alone on its line (`II`), or before its words (`II. Title`, `A. Title`).
-fn numeral(heading: &str) -> Option<String> {
+/// The numeral or letter of a heading, as citations in English write it: alone on its line (`II`), behind the word
+/// (`Section II`), or before its words (`II. Title`, `A. Title`).
+fn numeral(heading: &str, lang: Lang) -> Option<SmolStr> {
     let heading = heading.trim();
-    let (first, rest) = heading.split_once([' ', '\n']).unwrap_or((heading, ""));
-    let label = bare(first);
-    let counts = roman(label).is_some()
-        || label.parse::<u8>().is_ok()
-        || (label.chars().count() == 1 && label.chars().all(char::is_uppercase));
-    (counts && (rest.trim().is_empty() || first.ends_with(['.', ')', '、']))).then(|| label.to_owned())
+    let heading = behind_word(heading, PlaceKind::Section, lang).unwrap_or(heading);
+    let (label, length) = places::label(heading, lang)?;
+    let rest = heading.get(length..)?.trim_start();
+    (rest.is_empty() || rest.starts_with(['.', ')', '、', '．', ':'])).then_some(label)
+}
+
+/// What stands behind the word for a kind of place at the head of a text.
+fn behind_word(text: &str, kind: PlaceKind, lang: Lang) -> Option<&str> {
+    let lower = text.to_lowercase();
+    let mut words = places::place_words(lang).before.iter().filter(|it| it.1 == kind);
+    let word = words.find(|it| lower.starts_with(it.0))?;
+    text.get(word.0.len()..).map(str::trim_start)
 }
 
 /// A section: from its heading to the next of its kind, for sections may have sections of another kind.
-fn section(resolution: &Resolution, within: &Range<usize>, label: &str) -> Option<Range<usize>> {
-    let all = sections(resolution, within);
+fn section(resolution: &Resolution, within: &Range<usize>, label: &str, lang: Lang) -> Option<Range<usize>> {
+    let all = sections(resolution, within, lang);
     let numerals = all.iter().any(|it| matches!(it.1.as_str(), "I" | "II"));
     let kind = |label: &str| match label {
         _ if label.parse::<u8>().is_ok() => 0,
-        _ if roman(label).is_some() && (numerals || label.len() > 1) => 1,
+        _ if from_roman(label).is_some() && (numerals || label.len() > 1) => 1,
         _ => 2,
     };
     let at = all.iter().position(|it| it.1.eq_ignore_ascii_case(label))?;
@@ -204,7 +213,7 @@ fn is_note(element: &Element) -> bool {
 
 /// What a citation would say of the place that is declared at an offset: on the heading of an annex or section, on the
 /// number or letter of a paragraph or item.
-pub(super) fn declared_at(resolution: &Resolution, offset: u32) -> Option<Range<usize>> {
+pub(super) fn declared_at(resolution: &Resolution, offset: u32, lang: Lang) -> Option<Range<usize>> {
     let at = resolution.element_at(offset)?;
     let element = resolution.elements.get(at)?;
     let all = annexes(resolution);
@@ -217,8 +226,9 @@ pub(super) fn declared_at(resolution: &Resolution, offset: u32) -> Option<Range<
             let first_annex = all.first().map_or(resolution.elements.len(), |it| it.start);
             let within = annex.cloned().unwrap_or(0..first_annex);
             // The words of a section may stand under its numeral.
-            let own = sections(resolution, &within).into_iter().rfind(|it| it.0 == at || it.0 + 1 == at)?;
-            let found = section(resolution, &within, &own.1)?;
+            let own =
+                sections(resolution, &within, lang).into_iter().rfind(|it| it.0 == at || it.0 + 1 == at)?;
+            let found = section(resolution, &within, &own.1, lang)?;
             return (found.start == own.0).then_some(found);
         }
         _ => {}
@@ -254,10 +264,10 @@ pub struct Outer {
 }
 
 /// What a citation can name in a resolution, in order; its items and what stands in its annexes apart.
-pub fn outer_places(resolution: &Resolution) -> Vec<Outer> {
+pub fn outer_places(resolution: &Resolution, lang: Lang) -> Vec<Outer> {
     let annexes = annexes(resolution);
     let body = 0..annexes.first().map_or(resolution.elements.len(), |it| it.start);
-    let sections = sections(resolution, &body);
+    let sections = sections(resolution, &body, lang);
     let (mut found, mut annex, mut section) = (Vec::new(), 0, 0);
     for (at, element) in resolution.elements.iter().enumerate() {
         let (kind, number) = match element.kind {
@@ -269,7 +279,7 @@ pub fn outer_places(resolution: &Resolution) -> Vec<Outer> {
             ElementKind::Heading => match sections.get(section).filter(|it| it.0 == at) {
                 Some((_, label)) => {
                     section += 1;
-                    (PinPart::Section, value(label))
+                    (PinPart::Section, counted(label))
                 }
                 None => continue,
             },
@@ -278,20 +288,6 @@ pub fn outer_places(resolution: &Resolution) -> Vec<Outer> {
         found.extend(number.map(|number| Outer { kind, number, range: resolution.range(element) }));
     }
     found
-}
-
-/// What a Roman number counts, up to 89.
-fn roman(text: &str) -> Option<u32> {
-    (1..90).find(|it| crate::un::words::roman(*it).as_deref() == Some(text))
-}
-
-/// What a label counts: `II`, `2`, `B` are 2.
-fn value(label: &str) -> Option<u32> {
-    let letter = || match label.as_bytes() {
-        [one] if one.is_ascii_alphabetic() => Some(u32::from(one.to_ascii_uppercase() - b'A') + 1),
-        _ => None,
-    };
-    label.parse().ok().or_else(|| roman(label)).or_else(letter)
 }
 
 #[cfg(test)]
@@ -323,7 +319,7 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let document = Document::parse(TEXT);
         let resolution = &*document.units()[0].resolution;
-        let shown = find(resolution, &pin(text)).map_or("nothing".to_owned(), |it| {
+        let shown = find(resolution, &pin(text), Lang::En).map_or("nothing".to_owned(), |it| {
             let range = range(resolution, &it.elements);
             let source = &TEXT[range.start as usize..range.end as usize];
             let (first, last) = (source.lines().next().unwrap(), source.lines().next_back().unwrap());
@@ -371,7 +367,7 @@ mod tests {
         let resolution = &*document.units()[0].resolution;
         let declared = |needle: &str| {
             let offset = u32::try_from(TEXT.find(needle).unwrap()).unwrap();
-            declared_at(resolution, offset)
+            declared_at(resolution, offset, Lang::En)
         };
         for (needle, named) in [
             ("II\n\nBudget", "section II"),
@@ -383,7 +379,7 @@ mod tests {
             ("a) One", "para 2 (a)"),
             ("ii) Second", "para 2 (a) (ii)"),
         ] {
-            let found = find(resolution, &pin(named)).map(|it| it.elements);
+            let found = find(resolution, &pin(named), Lang::En).map(|it| it.elements);
             assert!(found.is_some() && declared(needle) == found, "{needle}: {:?}", declared(needle));
         }
         assert_eq!(declared("Decides"), None);

@@ -9,6 +9,8 @@ use super::facts::{Facts, indices};
 use super::{Findings, FixKind, Rule, Severity, translation};
 use crate::citation::{Citation, Symbol};
 use crate::resolution::{Element, ElementKind, Resolution};
+use crate::un::places::PlaceKind;
+use crate::un::words::counted;
 use crate::un::{Lang, drafting};
 
 pub(super) const DATE: Rule = Rule {
@@ -39,7 +41,7 @@ pub(super) const PARAGRAPH: Rule = Rule {
     code: "citation-missing-paragraph",
     severity: Severity::Warning,
     on: true,
-    summary: "A paragraph of another resolution is cited that it does not have.",
+    summary: "A paragraph, section or annex of another resolution is cited that it does not have.",
     why: "Number or paragraph is wrong, and the reader finds nothing.",
     source: "the text of the cited resolution",
     bad: "Recalling paragraph 9 of its resolution 72/3 of 30 October 2017,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
@@ -141,6 +143,10 @@ pub struct Told {
     pub adopted: Option<Date>,
     /// The number of its last paragraph; nothing where no text is at hand, or where annexes count their own.
     pub last_paragraph: Option<u32>,
+    /// How many annexes it has; nothing where it has none or no text is at hand.
+    pub annexes: Option<u32>,
+    /// What the numeral or letter of its last section counts; nothing where it has none or no text is at hand.
+    pub last_section: Option<u32>,
 }
 
 /// What other documents contradict in a resolution.
@@ -259,12 +265,36 @@ fn entitled(behind: &str, lang: Lang) -> Option<(usize, &str)> {
 }
 
 fn paragraph(at: &Place<'_>, told: &Told, out: &mut Findings) {
-    let (Some(pinpoint), Some(last)) = (&at.citation.pinpoint, told.last_paragraph) else { return };
-    if let Some((number, range)) = pinpoint.paragraph().filter(|it| it.0 > last) {
-        let symbol = &at.citation.symbol;
-        let message =
-            format!("{symbol} ends with paragraph {last}; it has no paragraph {number}. Correct the number.");
-        out.report(&PARAGRAPH, at.source(indices(range)), message);
+    let Some(pinpoint) = &at.citation.pinpoint else { return };
+    let symbol = &at.citation.symbol;
+    // What stands in an annex or section is not counted here.
+    let Some(outermost) = pinpoint.places.first() else { return };
+    let last = match outermost.kind {
+        PlaceKind::Annex => told.annexes,
+        PlaceKind::Section => told.last_section,
+        PlaceKind::Paragraph if pinpoint.places.len() == 1 => told.last_paragraph,
+        _ => None,
+    };
+    let Some(last) = last else { return };
+    for label in &outermost.labels {
+        let name = outermost.kind.word();
+        if counted(&label.text).is_some_and(|it| it > last) {
+            let written = &label.text;
+            let message = match outermost.kind {
+                PlaceKind::Paragraph => {
+                    format!(
+                        "{symbol} ends with paragraph {last}; it has no paragraph {written}. Correct the number."
+                    )
+                }
+                PlaceKind::Section => {
+                    format!("{symbol} has {last} sections; it has no section {written}. Correct the number.")
+                }
+                _ => format!(
+                    "The annexes of {symbol} are {last} in number; it has no {name} {written}. Correct it."
+                ),
+            };
+            out.report(&PARAGRAPH, at.source(indices(label.range)), message);
+        }
     }
 }
 

@@ -75,3 +75,16 @@ pub fn roman(number: u32) -> Option<String> {
     }
     Some(text)
 }
+/// What a Roman number counts, up to 89.
+pub fn from_roman(text: &str) -> Option<u32> {
+    (1..90).find(|it| roman(*it).as_deref() == Some(text))
+}
+
+/// What a label counts: `II`, `2`, `B` are 2. Letters that are Roman numbers are read as these.
+pub fn counted(label: &str) -> Option<u32> {
+    let letter = || match label.as_bytes() {
+        [one] if one.is_ascii_alphabetic() => Some(u32::from(one.to_ascii_uppercase() - b'A') + 1),
+        _ => None,
+    };
+    label.parse().ok().or_else(|| from_roman(label)).or_else(letter)
+}

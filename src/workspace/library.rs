@@ -284,9 +284,8 @@ fn citing(uri: &str, summary: &Summary, sought: &str, found: &mut Vec<Citing>) {
             continue;
         }
         let places = entry.citations.iter().filter(|it| key(&it.symbol) == sought);
-        let places: Vec<_> = places
-            .map(|it| CitingPlace { span: it.span, part: it.part, pin: it.pinpoint.as_deref().cloned() })
-            .collect();
+        let places: Vec<_> =
+            places.map(|it| CitingPlace { span: it.span, part: it.part, pins: it.pins.clone() }).collect();
         if !places.is_empty() {
             found.push(Citing {
                 document: uri.to_owned(),

@@ -98,8 +98,8 @@ pub struct Cited {
     pub span: Span,
     /// The part that it stands in.
     pub part: Part,
-    /// The place in the cited document.
-    pub pinpoint: Option<Box<Pin>>,
+    /// The places that it names in the cited document.
+    pub pins: Box<[Pin]>,
     /// Whether the words say that the resolution takes the place of what is cited.
     pub supersedes: bool,
 }
@@ -160,7 +160,7 @@ impl Summary {
                 + it.title.len()
                 + size_of_val(&*it.places)
                 + size_of_val(&*it.citations)
-                + it.citations.iter().filter(|it| it.pinpoint.is_some()).count() * size_of::<Pin>()
+                + it.citations.iter().map(|it| size_of_val(&*it.pins)).sum::<usize>()
         };
         self.resolutions.iter().map(entry).sum()
     }
@@ -195,7 +195,7 @@ impl Entry {
             adopted: known.and_then(|it| it.date),
             range: Span::of(text, unit.range(0..whole)),
             head: Span::of(text, unit.range(head)),
-            places: places(unit),
+            places: places(unit, lang),
             citations: citations(document, unit),
         }
     }
@@ -221,7 +221,7 @@ impl Entry {
     }
 }
 
-fn places(unit: &Unit) -> Box<[Place]> {
+fn places(unit: &Unit, lang: Lang) -> Box<[Place]> {
     let base = u32::from(unit.start);
     let place = |it: ide::Outer| {
         let (kind, number) = match it.kind {
@@ -232,7 +232,7 @@ fn places(unit: &Unit) -> Box<[Place]> {
         };
         Some(Place { kind, number, range: (base + it.range.start, base + it.range.end) })
     };
-    ide::outer_places(&unit.resolution).into_iter().filter_map(place).collect()
+    ide::outer_places(&unit.resolution, lang).into_iter().filter_map(place).collect()
 }
 
 fn citations(document: &Document, unit: &Unit) -> Box<[Cited]> {
@@ -266,7 +266,7 @@ fn citations(document: &Document, unit: &Unit) -> Box<[Cited]> {
                 supersedes: whole && before.is_some_and(|it| supersedes(it, document.lang())),
                 span: Span::of(document.text(), unit.range(range)),
                 part: here,
-                pinpoint: Pin::of(&citation).map(Box::new),
+                pins: Pin::all(&citation).into(),
                 symbol: citation.symbol,
             }
         }));

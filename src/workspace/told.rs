@@ -102,6 +102,8 @@ impl Index {
             lang,
             adopted: it.adopted.or_else(|| listed?.adopted).filter(|_| !parts),
             last_paragraph: last_paragraph(it),
+            annexes: last(it, PlaceKind::Annex),
+            last_section: last(it, PlaceKind::Section),
         };
         match (text, listed) {
             // A draft may change in all of this.
@@ -111,7 +113,7 @@ impl Index {
                 title: it.title.to_string(),
                 lang: it.lang,
                 adopted: it.adopted,
-                last_paragraph: None,
+                ..Told::default()
             }),
             (None, None) => None,
         }
@@ -120,11 +122,15 @@ impl Index {
 
 /// The number of the last paragraph, where paragraphs are numbered through.
 fn last_paragraph(entry: &Entry) -> Option<u32> {
-    let places = || entry.places.iter();
-    if places().any(|it| it.kind == PlaceKind::Annex) {
+    if last(entry, PlaceKind::Annex).is_some() {
         return None;
     }
-    places().filter(|it| it.kind == PlaceKind::Paragraph).map(|it| it.number).max()
+    last(entry, PlaceKind::Paragraph)
+}
+
+/// The highest number of a kind of place.
+fn last(entry: &Entry, kind: PlaceKind) -> Option<u32> {
+    entry.places.iter().filter(|it| it.kind == kind).map(|it| it.number).max()
 }
 
 impl Others for Around<'_> {

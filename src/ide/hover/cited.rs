@@ -90,7 +90,7 @@ fn resolution<'a>(document: &'a Document, symbol: &Symbol) -> Option<&'a Resolut
 /// The words of the place that a citation names, and what of it is not there.
 fn named(document: &Document, symbol: &Symbol, pin: &Pin) -> Vec<String> {
     let Some(resolution) = resolution(document, symbol) else { return Vec::new() };
-    let place = place::find(resolution, pin);
+    let place = place::find(resolution, pin, document.lang());
     let missing = match &place {
         Some(place) => place.missing,
         None => pin.outermost(),
