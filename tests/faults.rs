@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use regex::{Captures, Regex};
 use resolution_ls::resolution::Document;
-use resolution_ls::rules::{self, Checked, Selection};
+use resolution_ls::rules::{self, Checked, Selection, Which};
 use resolution_ls::text::{Change, Encoding, Position};
 
 #[path = "faults/classes.rs"]
@@ -43,9 +43,9 @@ impl Read {
     }
 }
 
-/// Whether the fault is found within three lines, typed in an editor where `pick` chooses the place; nothing where
-/// the text has none.
-fn tried(text: &str, before: &Read, fault: &Fault, pattern: &Regex, pick: usize) -> Option<(bool, String)> {
+/// The document with a fault typed into it, where `pick` chooses the place, and its line; nothing where the text has
+/// no place for it.
+fn put(text: &str, before: &Read, fault: &Fault, pattern: &Regex, pick: usize) -> Option<(Read, usize)> {
     let places: Vec<Captures<'_>> = pattern.captures_iter(text).collect();
     let place = places.get(pick % places.len().max(1))?;
     let range = place.name("x").unwrap_or_else(|| place.get(0).unwrap()).range();
@@ -56,13 +56,18 @@ fn tried(text: &str, before: &Read, fault: &Fault, pattern: &Regex, pick: usize)
     let position = |offset: usize| -> Position {
         before.document.text().position((offset as u32).into(), Encoding::Utf8)
     };
-    let (start, end) = (position(range.start), position(range.end));
-    let change = Change { range: Some((start, end)), text: with };
-    let after = Read::of(before.document.edited(&change, Encoding::Utf8), &before.checked);
-    let old = before.near(start.line);
-    let more = after.near(start.line).iter().any(|(code, sum)| old.get(code).is_none_or(|it| it < sum));
-    let shown: String = text[range.start..].chars().take(50).collect();
-    Some((more, format!("line {}: {shown:?}", start.line + 1)))
+    let change = Change { range: Some((position(range.start), position(range.end))), text: with };
+    Some((Read::of(before.document.edited(&change, Encoding::Utf8), &before.checked), range.start))
+}
+
+/// Whether the fault is found within three lines.
+fn tried(text: &str, before: &Read, fault: &Fault, pattern: &Regex, pick: usize) -> Option<(bool, String)> {
+    let (after, start) = put(text, before, fault, pattern, pick)?;
+    let line = before.document.text().position((start as u32).into(), Encoding::Utf8).line;
+    let old = before.near(line);
+    let more = after.near(line).iter().any(|(code, sum)| old.get(code).is_none_or(|it| it < sum));
+    let shown: String = text[start..].chars().take(50).collect();
+    Some((more, format!("line {}: {shown:?}", line + 1)))
 }
 
 fn documents(folder: &Path, every: usize) -> Vec<PathBuf> {
@@ -114,6 +119,26 @@ fn expect(tally: &Tally, percent: usize) {
         println!("{finds} of {tries}: {missed:#?}");
     }
     assert!(finds * 100 >= tries * percent, "{finds} of {tries}: {missed:#?}");
+}
+
+/// After all safe fixes none is left that they would change, and nothing is reported that was not before.
+#[test]
+fn mended_faults_stay_mended() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let paths = [root.join("A_RES_75_180.txt"), root.join("golden/ga-en-seed.txt")];
+    for (path, line_end) in paths.iter().zip(["\n", "\r\n"]) {
+        let text = fs::read_to_string(path).unwrap().replace("\r\n", "\n").replace('\n', line_end);
+        let before = Read::of(Document::parse(&text), &Checked::default());
+        for (index, fault) in FAULTS.iter().enumerate() {
+            let pattern = Regex::new(fault.pattern).unwrap();
+            let Some((after, _)) = put(&text, &before, fault, &pattern, index) else { continue };
+            let once = rules::fix_all(&after.document, &Selection::default(), Which::Safe).document;
+            let twice = rules::fix_all(&once, &Selection::default(), Which::Safe).document;
+            assert_eq!(once.text().to_string(), twice.text().to_string(), "{}", fault.name);
+            let left = Read::of(once, &Checked::default()).found.len();
+            assert!(left <= after.found.len(), "{}: {left} findings of {}", fault.name, after.found.len());
+        }
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::footnotes::{UNDEFINED, UNUSED};
 use super::{Findings, Rule, Severity};
 use crate::resolution::{ElementKind, Mark, Note, Resolution};
 use crate::syntax::Label;
+use crate::un::sources::SOURCES;
 
 /// A mark or a note by its number.
 #[derive(Clone)]
@@ -34,31 +35,30 @@ pub(super) fn check(resolution: &Resolution, marks: &[Mark], told: &[&Label], ou
             continue;
         }
         let (before, behind) = neighbours(&marks, note.number);
-        let together = before.zip(behind).is_some_and(|it| it.0.element == it.1.element);
         let far = |it: &&Place| !near(resolution, it.range.start, note.range.start);
-        due(&UNUSED, "mark", note.number, before.filter(|_| !together).filter(far), behind.filter(far), out);
-        let place = likely_mark(resolution, &note, before, behind).filter(|_| !together);
-        if let Some(range) = place.filter(|it| !near(resolution, it.start, note.range.start)) {
-            let message = format!("The mark of footnote {} is missing: it may have stood here.", note.number);
-            out.report(&UNUSED, range, message).severity(Severity::Information);
+        // Between two marks that are close to each other one place is enough.
+        let apart = before.zip(behind).is_none_or(|it| !near(resolution, it.0.range.start, it.1.range.start));
+        due(&UNUSED, "mark", note.number, before.filter(|_| apart).filter(far), behind.filter(far), out);
+        for range in likely_marks(resolution, &note, before, behind).into_iter().filter(|_| apart) {
+            let told = [Some(&note), before, behind].into_iter().flatten();
+            if told.into_iter().all(|it| !near(resolution, it.range.start, range.start)) {
+                let message =
+                    format!("The mark of footnote {} is missing: it may have stood here.", note.number);
+                out.report(&UNUSED, range, message).severity(Severity::Information);
+            }
         }
     }
     for mark in missing(&marks, &notes) {
         let (before, behind) = neighbours(&notes, mark.number);
-        let together = before.zip(behind).is_some_and(|it| it.0.element + 1 == it.1.element);
         let far = |it: &&Place| !near(resolution, it.range.start, mark.range.start);
-        let place = likely_note(resolution, &mark, behind).filter(|_| !together);
-        due(
-            &UNDEFINED,
-            "note",
-            mark.number,
-            before.filter(|_| !together).filter(far),
-            behind.filter(far),
-            out,
-        );
-        if let Some(range) = place.filter(|it| !near(resolution, it.start, mark.range.start)) {
-            let message = format!("The note {} is missing: it is due here, at the page’s foot.", mark.number);
-            out.report(&UNDEFINED, range, message).severity(Severity::Information);
+        let apart = before.zip(behind).is_none_or(|it| !near(resolution, it.0.range.start, it.1.range.start));
+        due(&UNDEFINED, "note", mark.number, before.filter(|_| apart).filter(far), behind.filter(far), out);
+        for range in likely_notes(resolution, &mark, behind).into_iter().filter(|_| apart) {
+            if !near(resolution, range.start, mark.range.start) {
+                let message =
+                    format!("The note {} is missing: it is due here, at the page’s foot.", mark.number);
+                out.report(&UNDEFINED, range, message).severity(Severity::Information);
+            }
         }
     }
 }
@@ -96,38 +96,56 @@ fn due(
     }
 }
 
-/// The end of the paragraph between two marks that has most of its words in common with the note; of several the
-/// last one, for notes stand at the foot of their page.
-fn likely_mark(
+/// At most so many places are told where a mark may have stood.
+const GUESSES: usize = 2;
+
+/// The ends of the paragraphs between two marks, on the note's page, that have most of what such notes hang on; of
+/// equal ones the last, for notes stand at the foot of their page.
+fn likely_marks(
     resolution: &Resolution,
     note: &Place,
     before: Option<&Place>,
     behind: Option<&Place>,
-) -> Option<Range<u32>> {
-    let from = before.map_or(0, |it| it.element);
-    let to = behind.map_or(resolution.elements.len(), |it| it.element + 1);
-    let text = resolution.joined(resolution.elements.get(note.element)?);
-    let words: Vec<String> = long_words(&text.text).collect();
-    let between = resolution.elements.get(from..to)?.iter();
-    let candidates = between.filter(|it| {
-        !matches!(it.kind, ElementKind::Note | ElementKind::Masthead | ElementKind::Closing)
-            && resolution.range(it).start < note.range.start
-    });
-    let shared = |text: &str| {
-        let found: Vec<String> = long_words(text).collect();
-        words.iter().filter(|it| found.contains(it)).count()
+) -> Vec<Range<u32>> {
+    let elements = &resolution.elements;
+    let is_note = |it: &usize| elements.get(*it).is_some_and(|it| it.kind == ElementKind::Note);
+    // The foot of the page before; what it cuts goes on behind it.
+    let foot = (0..note.element).rev().skip_while(is_note).find(is_note);
+    let page = foot.and_then(|foot| (0..foot).rev().find(|it| !is_note(it))).unwrap_or(0);
+    let from = page.max(before.map_or(0, |it| it.element));
+    let to = behind.map_or(elements.len(), |it| it.element + 1);
+    let Some(text) = elements.get(note.element).map(|it| resolution.joined(it).text.to_lowercase()) else {
+        return Vec::new();
     };
-    let best = candidates.map(|it| (shared(&resolution.joined(it).text), it)).max_by_key(|it| it.0)?.1;
-    let end = resolution.range(best).end;
-    Some(end..end)
+    let kind = SOURCES.iter().find(|it| it.notes.is_empty() || it.notes.iter().any(|it| text.contains(it)));
+    let cues = kind.map_or(&[][..], |it| it.text);
+    let words: Vec<&str> = long_words(&text).collect();
+    let score = |text: &str| {
+        let text = text.to_lowercase();
+        let found: Vec<&str> = long_words(&text).collect();
+        let cued = cues.iter().filter(|it| text.contains(**it)).count();
+        3 * cued.min(2) + words.iter().filter(|it| found.contains(it)).count()
+    };
+    let between = elements.get(from..to).unwrap_or(&[]).iter();
+    let mut candidates: Vec<_> = between
+        .filter(|it| {
+            use ElementKind as Kind;
+            !matches!(it.kind, Kind::Note | Kind::Masthead | Kind::Closing | Kind::Opening | Kind::Table)
+                && resolution.range(it).start < note.range.start
+        })
+        .map(|it| (score(&resolution.joined(it).text), resolution.range(it).end))
+        .collect();
+    candidates.sort_unstable_by(|one, two| two.cmp(one));
+    candidates.into_iter().take(GUESSES).map(|it| it.1..it.1).collect()
 }
 
-fn long_words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|it: char| !it.is_alphanumeric()).filter(|it| it.chars().count() > 3).map(str::to_lowercase)
+fn long_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|it: char| !it.is_alphanumeric()).filter(|it| it.chars().count() > 3)
 }
 
-/// The end of the page that a mark stands on, where the next note is on a later one.
-fn likely_note(resolution: &Resolution, mark: &Place, behind: Option<&Place>) -> Option<Range<u32>> {
+/// The end of the page that a mark stands on, where the next note is on a later one; behind the last note also the
+/// end of all.
+fn likely_notes(resolution: &Resolution, mark: &Place, behind: Option<&Place>) -> Vec<Range<u32>> {
     let limit = behind.map_or(u32::MAX, |it| it.range.start);
     let gaps = resolution.blocks().windows(2).filter_map(|pair| {
         let [(start, block), (next, _)] = pair else { return None };
@@ -135,9 +153,8 @@ fn likely_note(resolution: &Resolution, mark: &Place, behind: Option<&Place>) ->
         Some((end, *next, next - end))
     });
     // A page begins behind more empty lines than divide paragraphs.
-    let usual = gaps.clone().map(|it| it.2).min()?;
+    let usual = gaps.clone().map(|it| it.2).min().unwrap_or(0);
     let page = gaps.into_iter().find(|it| it.2 > usual && it.0 >= mark.range.end && it.1 < limit);
-    let last = resolution.elements.last().map(|it| resolution.range(it).end);
-    let place = page.map(|it| it.0).or_else(|| last.filter(|_| behind.is_none()))?;
-    Some(place..place)
+    let last = resolution.elements.last().map(|it| resolution.range(it).end).filter(|_| behind.is_none());
+    page.map(|it| it.0).into_iter().chain(last).map(|it| it..it).collect()
 }

@@ -91,11 +91,12 @@ fn single(resolution: &Resolution, out: &mut Findings) {
 fn missing(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
     let mut last: Option<u32> = None;
+    let mut under_heading = false;
     for (index, element) in resolution.elements.iter().enumerate() {
         match element.kind {
-            ElementKind::Paragraph(Some(number)) => last = Some(number),
-            // The only paragraph of a section needs no number.
-            ElementKind::Heading | ElementKind::Opening | ElementKind::Part => last = None,
+            ElementKind::Paragraph(Some(number)) => (last, under_heading) = (Some(number), false),
+            ElementKind::Opening | ElementKind::Part => last = None,
+            ElementKind::Heading => under_heading = true,
             ElementKind::Continuation | ElementKind::Paragraph(None) => {
                 let (Some(number), Some(piece)) = (last, element.pieces.first()) else { continue };
                 let Some((start, _, passage)) = resolution.passage(*piece) else { continue };
@@ -106,10 +107,12 @@ fn missing(cx: &Context<'_>, out: &mut Findings) {
                 let prose = resolution.joined(element);
                 let emphasized = prose.emphasis.first().is_some_and(|it| it.start == 0);
                 let opens = phrases::style(cx.lang).read(&prose.text, true, resolution.organ()).is_some();
-                if !emphasized || !opens {
+                let due = number + 1;
+                // Where its number is left out, any verb will do; the only paragraph of a section needs none.
+                let left_out = next_number(resolution, index) == Some(due + 1);
+                if !emphasized || !(left_out || opens && !under_heading) {
                     continue;
                 }
-                let due = number + 1;
                 let at = start + passage.range.start;
                 let mut edits = vec![(at..at, format!("{due}. "))];
                 for (behind, next) in (due + 1..).zip(numbers_behind(resolution, index)) {
@@ -124,6 +127,14 @@ fn missing(cx: &Context<'_>, out: &mut Findings) {
             _ => {}
         }
     }
+}
+
+/// The number of the next numbered paragraph.
+fn next_number(resolution: &Resolution, index: usize) -> Option<u32> {
+    resolution.elements.get(index + 1..)?.iter().find_map(|it| match it.kind {
+        ElementKind::Paragraph(number) => number,
+        _ => None,
+    })
 }
 
 /// The places of the numbers behind an element, up to where numbers begin anew.

@@ -11,6 +11,7 @@ pub mod ordinals;
 pub mod phrases;
 pub mod places;
 pub mod short;
+pub mod sources;
 pub mod spelling;
 pub mod voting;
 pub mod words;
