@@ -11,7 +11,7 @@ use smallvec::smallvec;
 use super::element::{Element, ElementKind, PassageRef};
 use super::items::Levels;
 use super::masthead::{self, Before};
-use super::shape;
+use super::signs::{self, Signs};
 use super::{Note, Resolution};
 use crate::syntax::{Block, Label, MarkerKind, Passage, PassageKind, Prose};
 use crate::un::{Organ, form};
@@ -35,10 +35,10 @@ struct Assembly {
     loose: Option<usize>,
 }
 
-/// Reads the blocks of one resolution; offsets count from the first block's start.
-pub(super) fn assemble(blocks: Vec<(u32, Arc<Block>)>) -> Resolution {
+/// Reads the blocks of one resolution, each with its signs; offsets count from the first block's start.
+pub(super) fn assemble(blocks: Vec<(u32, Arc<Block>)>, signs: Vec<Arc<[Signs]>>) -> Resolution {
     let mut assembly = Assembly {
-        resolution: Resolution { blocks, ..Resolution::default() },
+        resolution: Resolution { blocks, signs, ..Resolution::default() },
         part: Part::Masthead,
         before: Before::Other,
         levels: Levels::default(),
@@ -47,10 +47,14 @@ pub(super) fn assemble(blocks: Vec<(u32, Arc<Block>)>) -> Resolution {
     };
     for index in 0..assembly.resolution.blocks.len() {
         let (start, block) = assembly.resolution.blocks[index].clone();
+        let in_masthead = assembly.part == Part::Masthead;
         for (number, passage) in block.passages().iter().enumerate() {
             let Some(prose) = block.prose(number) else { continue };
             let at = PassageRef { block: index as u32, passage: number as u32 };
             assembly.passage(at, start, &block, passage, prose);
+        }
+        if in_masthead {
+            assembly.resolution.masthead_blocks = index + 1;
         }
     }
     assembly.resolution
@@ -58,21 +62,22 @@ pub(super) fn assemble(blocks: Vec<(u32, Arc<Block>)>) -> Resolution {
 
 impl Assembly {
     fn passage(&mut self, at: PassageRef, start: u32, block: &Block, passage: &Passage, prose: &Prose) {
-        let text = prose.text.trim();
+        let signs = &self.signs(at);
         match &passage.kind {
             PassageKind::Comment => return,
             PassageKind::Note(label, range) => {
                 return self.note(label.clone(), start + range.start..start + range.end, at);
             }
-            PassageKind::Text if self.goes_on_with_a_note(block, passage) => {
+            PassageKind::Text if signs.indented && self.last_is_note() => {
                 if let Some(note) = self.resolution.elements.last_mut() {
                     note.pieces.push(at);
                 }
                 return;
             }
             PassageKind::Text => {
-                if let Some((label, range)) = self.asterisks(block, passage) {
-                    return self.note(label, start + range.start..start + range.end, at);
+                if let Some(label) = self.asterisks(signs) {
+                    let from = start + passage.range.start;
+                    return self.note(label, from..from + u32::from(signs.asterisks), at);
                 }
             }
             PassageKind::Table => {
@@ -82,39 +87,35 @@ impl Assembly {
             }
             _ => {}
         }
-        let bare = || form::opening_without_comma(text).filter(|_| self.is_titled());
-        if let Some((organ, lang)) = form::opening(text).or_else(bare) {
+        let bare = || signs.bare_opening.filter(|_| self.is_titled());
+        if let Some((organ, lang)) = signs.opening.or_else(bare) {
             self.resolution.lang = self.resolution.lang.or(Some(lang));
             self.opening(organ, at);
             return;
         }
         // A page cut may fall before a dash: a list's dash stands behind an end mark.
         let dash = matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Bullet));
-        let dash = dash && block.source(passage).starts_with(['–', '—']);
-        if dash && self.part != Part::Masthead && self.goes_on("", false) {
+        let begins = Signs { begins_small: false, ..*signs };
+        if dash && signs.begins_with_dash && self.part != Part::Masthead && self.goes_on(&begins, false) {
             return self.join(at);
         }
         match self.part {
             Part::Masthead => self.masthead(at, start, block, passage, prose),
-            Part::Preamble => self.preamble(at, passage, prose),
-            Part::Operative => self.operative(at, passage, prose),
-            Part::Annex => self.annex(at, passage, prose),
+            Part::Preamble => self.preamble(at, passage, signs),
+            Part::Operative => self.operative(at, passage, signs),
+            Part::Annex => self.annex(at, passage, signs),
         }
+    }
+
+    /// The signs of a passage.
+    fn signs(&self, at: PassageRef) -> Signs {
+        let block = self.resolution.signs.get(at.block as usize);
+        block.and_then(|it| it.get(at.passage as usize)).copied().unwrap_or_default()
     }
 
     fn note(&mut self, label: Label, label_range: Range<u32>, at: PassageRef) {
         let element = self.push(ElementKind::Note, at);
         self.resolution.notes.push(Note { label, label_range, element });
-    }
-
-    /// Whether a paragraph is a further one of the note before it: indented, as Markdown has it.
-    fn goes_on_with_a_note(&self, block: &Block, passage: &Passage) -> bool {
-        if self.last_is_note() && passage.range.start > 0 {
-            let before = &block.text()[..passage.range.start as usize];
-            let indent = &before[before.rfind(['\n', '\r']).map_or(0, |it| it + 1)..];
-            return indent.starts_with('\t') || indent.starts_with("    ");
-        }
-        false
     }
 
     fn last_is_note(&self) -> bool {
@@ -123,18 +124,16 @@ impl Assembly {
 
     /// The asterisks at the head of a note (`* Reissued for technical reasons.`): what else looks like an item of a
     /// list, where a mark of as many asterisks stands before it.
-    fn asterisks(&self, block: &Block, passage: &Passage) -> Option<(Label, Range<u32>)> {
-        let source = block.source(passage);
-        let length = source.bytes().take_while(|it| *it == b'*').count();
+    fn asterisks(&self, signs: &Signs) -> Option<Label> {
         let listed = matches!(self.last_kind(), Some(ElementKind::Item(_) | ElementKind::AnnexItem(_)));
-        if !(1..=4).contains(&length) || listed || !source[length..].starts_with([' ', '\t']) {
+        if signs.asterisks == 0 || listed {
             return None;
         }
-        let label = Label::Name(source[..length].into());
+        let label = signs::asterisk_label(signs.asterisks);
         let marked = self.resolution.elements.iter().flat_map(|it| &it.pieces).any(|it| {
             self.resolution.prose(*it).is_some_and(|it| it.marks.iter().any(|it| it.label == label))
         });
-        marked.then(|| (label, passage.range.start..passage.range.start + length as u32))
+        marked.then_some(label)
     }
 
     /// The opening formula. What stands right before it may be the heading of a part (A, B, C) or a title without
@@ -142,12 +141,9 @@ impl Assembly {
     fn opening(&mut self, organ: Organ, at: PassageRef) {
         if let Some(index) = self.resolution.elements.iter().rposition(|it| it.kind != ElementKind::Note) {
             let element = &self.resolution.elements[index];
-            let words = element.pieces.first().and_then(|it| self.resolution.prose(*it));
-            let words = words.map_or("", |it| it.text.trim());
+            let part = element.pieces.first().is_some_and(|it| self.signs(*it).part);
             match element.kind {
-                ElementKind::Heading | ElementKind::Continuation | ElementKind::Masthead
-                    if shape::is_part(words) =>
-                {
+                ElementKind::Heading | ElementKind::Continuation | ElementKind::Masthead if part => {
                     self.resolution.elements[index].kind = ElementKind::Part;
                 }
                 ElementKind::Masthead if self.loose == Some(index) => self.title_without_number(index),
@@ -177,8 +173,7 @@ impl Assembly {
     fn is_titled(&self) -> bool {
         let part = || {
             let last = self.resolution.elements.iter().rev().find(|it| it.kind != ElementKind::Note);
-            let words = last.and_then(|it| self.resolution.prose(*it.pieces.first()?));
-            words.is_some_and(|it| shape::is_part(it.text.trim()))
+            last.and_then(|it| it.pieces.first()).is_some_and(|it| self.signs(*it).part)
         };
         self.resolution.title.is_some() || self.resolution.masthead.number.is_some() || part()
     }
@@ -216,9 +211,10 @@ impl Assembly {
         }
         // A text that has lost its opening formula goes on with its recitals.
         let numbered = self.resolution.title.is_some() || self.resolution.masthead.number.is_some();
-        if numbered && body.len() > 60 && form::begins_a_recital(body, None) && !shape::ends_clause(body) {
+        let signs = &self.signs(at);
+        if numbered && body.len() > 60 && signs.is_recital(None) && !signs.ends_clause {
             self.begin(Part::Preamble);
-            return self.preamble(at, passage, prose);
+            return self.preamble(at, passage, signs);
         }
         // The name of an agenda item may be wrapped; as many lines as items wait for names are their names.
         let (lines, unnamed) = (block.source(passage).lines().count(), self.resolution.masthead.unnamed());
@@ -249,17 +245,16 @@ impl Assembly {
         if matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(1))) {
             self.resolution.elements.pop();
             self.begin(Part::Operative);
-            self.operative(at, passage, prose);
+            self.operative(at, passage, signs);
         }
     }
 
-    fn preamble(&mut self, at: PassageRef, passage: &Passage, prose: &Prose) {
-        let text = prose.text.trim();
+    fn preamble(&mut self, at: PassageRef, passage: &Passage, signs: &Signs) {
         if let Some(marker) = &passage.marker {
             match &marker.kind {
                 MarkerKind::Number(_) => {
                     self.begin(Part::Operative);
-                    self.operative(at, passage, prose);
+                    self.operative(at, passage, signs);
                 }
                 MarkerKind::Bullet => {
                     let item = self.levels.bullet(true);
@@ -271,41 +266,39 @@ impl Assembly {
                 }
                 MarkerKind::Irregular(label) if label.starts_with("OP") => {
                     self.begin(Part::Operative);
-                    self.operative(at, passage, prose);
+                    self.operative(at, passage, signs);
                 }
                 MarkerKind::Irregular(_) => self.push_open(ElementKind::Recital, at),
             }
             return;
         }
-        if shape::is_closing(text) || shape::is_annex(text) {
+        if signs.closing || signs.annex {
             self.begin(Part::Operative);
-            return self.operative(at, passage, prose);
+            return self.operative(at, passage, signs);
         }
-        let known = form::begins_a_recital(text, self.resolution.lang);
-        if self.goes_on(text, known) {
+        let known = signs.is_recital(self.resolution.lang);
+        if self.goes_on(signs, known) {
             return self.join(at);
         }
         let after_opening = matches!(self.last_kind(), Some(ElementKind::Opening));
-        if !known && (passage.kind == PassageKind::Heading || shape::is_heading(text)) {
+        if !known && (passage.kind == PassageKind::Heading || signs.heading) {
             self.push(ElementKind::Heading, at);
             self.open = None;
             return;
         }
-        let closed = shape::ends_clause(text);
-        let emphasized = prose.emphasis.first().is_some_and(|it| it.start == 0);
-        if !known && (emphasized || closed && !after_opening && !text.ends_with([':', '：'])) {
+        let closed = signs.ends_clause && !signs.ends_with_colon;
+        if !known && (signs.lead || closed && !after_opening) {
             self.begin(Part::Operative);
-            return self.operative(at, passage, prose);
+            return self.operative(at, passage, signs);
         }
         self.levels.clear();
         self.push_open(ElementKind::Recital, at);
     }
 
-    fn operative(&mut self, at: PassageRef, passage: &Passage, prose: &Prose) {
-        let text = prose.text.trim();
+    fn operative(&mut self, at: PassageRef, passage: &Passage, signs: &Signs) {
         match passage.marker.as_ref().map(|it| &it.kind) {
             // A number in parentheses among numbers with a full stop is an item of a list.
-            Some(MarkerKind::Number(number)) if self.part_is_dotted() && self.in_parentheses(at) => {
+            Some(MarkerKind::Number(number)) if signs.begins_with_parenthesis && self.part_is_dotted() => {
                 let item = self.levels.place(&number.to_string(), false);
                 return self.push_open(ElementKind::Item(item), at);
             }
@@ -327,31 +320,25 @@ impl Assembly {
             }
             None => {}
         }
-        if self.ends_operative(text, at) {
+        if self.ends_operative(signs, at) {
             return;
         }
-        if text.starts_with('[') && self.open.is_none() {
+        if signs.begins_with_bracket && self.open.is_none() {
             self.push(ElementKind::Vote, at);
             return;
         }
-        let emphasized = prose.emphasis.first().is_some_and(|it| it.start == 0);
-        if !emphasized && self.goes_on(text, false) {
+        if !signs.lead && self.goes_on(signs, false) {
             return self.join(at);
         }
         // A verb in italics before plain words opens a paragraph whose number was lost, also where the page cuts it.
-        let lead = |it: &Range<u32>| it.start == 0 && (it.end as usize) < prose.text.trim_end().len();
-        let led = prose.emphasis.first().is_some_and(lead);
-        if !led && (passage.kind == PassageKind::Heading || shape::is_heading(text)) {
+        if !signs.led && (passage.kind == PassageKind::Heading || signs.heading) {
             self.push(ElementKind::Heading, at);
             self.levels.clear();
             self.open = None;
             return;
         }
         let under_heading = matches!(self.last_kind(), Some(ElementKind::Heading | ElementKind::Recital));
-        if under_heading
-            && form::begins_a_recital(text, self.resolution.lang)
-            && text.ends_with([',', '，', '،'])
-        {
+        if under_heading && signs.is_recital(self.resolution.lang) && signs.ends_with_comma {
             return self.push_open(ElementKind::Recital, at);
         }
         let numbered = self.resolution.elements.iter().any(|it| matches!(it.kind, ElementKind::Paragraph(_)));
@@ -359,8 +346,7 @@ impl Assembly {
         self.push_open(kind, at);
     }
 
-    fn annex(&mut self, at: PassageRef, passage: &Passage, prose: &Prose) {
-        let text = prose.text.trim();
+    fn annex(&mut self, at: PassageRef, passage: &Passage, signs: &Signs) {
         match passage.marker.as_ref().map(|it| &it.kind) {
             Some(MarkerKind::Number(number)) => {
                 self.levels.clear();
@@ -380,11 +366,11 @@ impl Assembly {
             }
             None => {}
         }
-        if self.ends_operative(text, at) {
+        if self.ends_operative(signs, at) {
             return;
         }
-        let heading = passage.kind == PassageKind::Heading || shape::is_heading(text);
-        if !heading && self.goes_on(text, false) {
+        let heading = passage.kind == PassageKind::Heading || signs.heading;
+        if !heading && self.goes_on(signs, false) {
             return self.join(at);
         }
         if heading {
@@ -398,11 +384,11 @@ impl Assembly {
 
     /// Takes an annex's heading or the closing, both of which may stand behind paragraphs and behind an annex;
     /// whether it was one.
-    fn ends_operative(&mut self, text: &str, at: PassageRef) -> bool {
-        if shape::is_annex(text) {
+    fn ends_operative(&mut self, signs: &Signs, at: PassageRef) -> bool {
+        if signs.annex {
             self.push(ElementKind::Annex, at);
             self.begin(Part::Annex);
-        } else if shape::is_closing(text) {
+        } else if signs.closing {
             self.resolution.closing = Some(self.push(ElementKind::Closing, at));
             self.open = None;
         } else {
@@ -411,15 +397,11 @@ impl Assembly {
         true
     }
 
-    fn in_parentheses(&self, at: PassageRef) -> bool {
-        self.resolution.passage(at).is_some_and(|it| it.1.source(it.2).starts_with('('))
-    }
-
     /// Whether the first numbered paragraph is not numbered in parentheses.
     fn part_is_dotted(&self) -> bool {
         let numbered = |it: &&Element| matches!(it.kind, ElementKind::Paragraph(Some(_)));
         let first = self.resolution.elements.iter().find(numbered).and_then(|it| it.pieces.first());
-        first.is_some_and(|it| !self.in_parentheses(*it))
+        first.is_some_and(|it| !self.signs(*it).begins_with_parenthesis)
     }
 
     fn last_kind(&self) -> Option<&ElementKind> {
@@ -427,13 +409,12 @@ impl Assembly {
         last.map(|it| &it.kind)
     }
 
-    /// Whether `text` is the rest of the element that is open.
-    fn goes_on(&self, text: &str, known_opening: bool) -> bool {
+    /// Whether a passage with these signs is the rest of the element that is open.
+    fn goes_on(&self, signs: &Signs, known_opening: bool) -> bool {
         let Some(open) = self.open.and_then(|it| self.resolution.elements.get(it)) else { return false };
-        let Some(before) = open.pieces.last().and_then(|it| self.resolution.prose(*it)) else { return false };
-        let before = before.text.trim_end().trim_end_matches(['”', '»', '"', ')', '\u{200e}', '\u{200f}']);
-        let small = text.chars().next().is_some_and(|it| it.is_lowercase() || it.is_ascii_digit());
-        match before.chars().last() {
+        let Some(before) = open.pieces.last() else { return false };
+        let small = signs.begins_small;
+        match self.signs(*before).end {
             None => true,
             Some(';' | ':' | '；' | '：' | '؛') => false,
             Some('.' | '。') => false,

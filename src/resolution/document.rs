@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::assemble::assemble;
+use super::signs::Signs;
 use super::split::Splitter;
 use super::{Mark, Note, Resolution};
 use crate::citation::Symbol;
-use crate::syntax::{Block, BlockCount, Blocks};
-use crate::text::{Change, Encoding, Text, TextRange, TextSize};
+use crate::syntax::{Block, BlockCount, Blocks, Splice};
+use crate::text::{Change, Edit, Encoding, Text, TextRange, TextSize};
 use crate::un::Lang;
 
 /// How much of a text tells its language, in bytes.
@@ -52,12 +53,13 @@ impl Document {
         let cost = BlockCount { reparsed: blocks.len(), scanned: text.len() };
         let mut splitter = Splitter::default();
         let mut units = Vec::new();
-        let mut current: Vec<(TextSize, Arc<Block>)> = Vec::new();
+        let mut current: Vec<Read> = Vec::new();
         for (at, block) in blocks.from(0) {
-            if splitter.begins(block) && !current.is_empty() {
+            let signs = Signs::of(block);
+            if splitter.begins(block, &signs) && !current.is_empty() {
                 units.push(unit(std::mem::take(&mut current)));
             }
-            current.push((at, Arc::clone(block)));
+            current.push((at, Arc::clone(block), signs));
         }
         if !current.is_empty() {
             units.push(unit(current));
@@ -101,7 +103,9 @@ impl Document {
         let edit = next.text.apply(change, encoding);
         let splice = next.blocks.edit(&self.text, &next.text, edit);
         next.cost = splice.count;
-        next.reassemble(self, splice.first, splice.removed, splice.inserted, edit.new_end, edit.old_end);
+        if !next.replace_block(&splice, edit) {
+            next.reassemble(self, &splice, edit);
+        }
         next.with_lang(edit.start < HEAD || self.opened().is_some())
     }
 
@@ -126,17 +130,34 @@ impl Document {
         self
     }
 
+    /// Puts the one block that an edit touched into its resolution, where it says the same of the form as before;
+    /// whether it did.
+    fn replace_block(&mut self, splice: &Splice, edit: Edit) -> bool {
+        if (splice.removed, splice.inserted) != (1, 1) {
+            return false;
+        }
+        let Some((at, block)) = self.blocks.from(splice.first).next() else { return false };
+        let Some(index) = self.units.partition_point(|it| it.start <= at).checked_sub(1) else {
+            return false;
+        };
+        let Some((unit, behind)) = self.units.get_mut(index..).and_then(<[Unit]>::split_first_mut) else {
+            return false;
+        };
+        let place = unit.resolution.blocks().binary_search_by_key(&u32::from(at - unit.start), |it| it.0);
+        let shift = i64::from(u32::from(edit.new_end)) - i64::from(u32::from(edit.old_end));
+        let next = place.ok().and_then(|it| unit.resolution.with_block(it, block, shift));
+        let Some(next) = next else { return false };
+        unit.resolution = Arc::new(next);
+        for unit in behind {
+            unit.start = unit.start + edit.new_end - edit.old_end;
+        }
+        true
+    }
+
     /// Reads again the resolutions from the one before the first touched block until the cuts fall where they
     /// fell before.
-    fn reassemble(
-        &mut self,
-        old: &Self,
-        first: usize,
-        removed: usize,
-        inserted: usize,
-        new_end: TextSize,
-        old_end: TextSize,
-    ) {
+    fn reassemble(&mut self, old: &Self, splice: &Splice, edit: Edit) {
+        let Splice { first, removed, inserted, .. } = *splice;
         let count = |unit: &Unit| unit.resolution.blocks().len();
         let (mut from, mut first_block) = (0, 0);
         while let Some(unit) = old.units.get(from)
@@ -150,12 +171,19 @@ impl Document {
         let (touched_old, touched_new) = (first + removed, first + inserted);
         let mut splitter = Splitter::default();
         let mut made: Vec<Unit> = Vec::new();
-        let mut current: Vec<(TextSize, Arc<Block>)> = Vec::new();
+        let mut current: Vec<Read> = Vec::new();
+        // What the blocks said that are still there.
+        let mut known = old.units[from..].iter().flat_map(|it| it.resolution.signs());
         let mut to = from;
         let mut old_block = first_block;
         let mut synced = false;
         for (index, (at, block)) in (first_block..).zip(self.blocks.from(first_block)) {
-            if splitter.begins(block) && !current.is_empty() {
+            if index == touched_new {
+                known.by_ref().take(removed).for_each(drop);
+            }
+            let kept = if (first..touched_new).contains(&index) { None } else { known.next() };
+            let signs = kept.map_or_else(|| Signs::of(block), Arc::clone);
+            if splitter.begins(block, &signs) && !current.is_empty() {
                 made.push(unit(std::mem::take(&mut current)));
                 if index >= touched_new {
                     let same = index - touched_new + touched_old;
@@ -169,7 +197,7 @@ impl Document {
                     }
                 }
             }
-            current.push((at, Arc::clone(block)));
+            current.push((at, Arc::clone(block), signs));
         }
         if !synced {
             to = old.units.len();
@@ -180,12 +208,10 @@ impl Document {
         let mut units = Vec::with_capacity(old.units.len() + 1);
         units.extend_from_slice(&old.units[..from]);
         units.extend(made);
-        units.extend(
-            old.units[to..].iter().map(|it| Unit {
-                start: it.start + new_end - old_end,
-                resolution: Arc::clone(&it.resolution),
-            }),
-        );
+        units.extend(old.units[to..].iter().map(|it| Unit {
+            start: it.start + edit.new_end - edit.old_end,
+            resolution: Arc::clone(&it.resolution),
+        }));
         self.units = units;
     }
 
@@ -219,10 +245,14 @@ impl Document {
     }
 }
 
-fn unit(blocks: Vec<(TextSize, Arc<Block>)>) -> Unit {
-    let start = blocks.first().map_or(TextSize::new(0), |it| it.0);
-    let blocks = blocks.into_iter().map(|(at, block)| (u32::from(at - start), block)).collect();
-    Unit { start, resolution: Arc::new(assemble(blocks)) }
+/// A block, where it stands in the document, and what it says of its place.
+type Read = (TextSize, Arc<Block>, Arc<[Signs]>);
+
+fn unit(read: Vec<Read>) -> Unit {
+    let start = read.first().map_or(TextSize::new(0), |it| it.0);
+    let (blocks, signs) =
+        read.into_iter().map(|(at, block, signs)| ((u32::from(at - start), block), signs)).unzip();
+    Unit { start, resolution: Arc::new(assemble(blocks, signs)) }
 }
 
 #[cfg(test)]

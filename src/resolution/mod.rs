@@ -7,6 +7,7 @@ mod element;
 mod items;
 mod masthead;
 mod shape;
+mod signs;
 mod split;
 
 use std::borrow::Cow;
@@ -18,6 +19,8 @@ pub use document::{Document, Unit};
 pub use element::{Element, ElementKind, Item, PassageRef};
 pub use items::following;
 pub use masthead::{FACTS, Fact, FactKind, Masthead};
+
+use signs::Signs;
 
 use crate::citation::{self, Citation, Symbol};
 use crate::syntax::{Block, Label, Passage, Prose, ProseMark};
@@ -72,6 +75,10 @@ pub struct Mark {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Resolution {
     blocks: Vec<(u32, Arc<Block>)>,
+    /// What each block says of its place.
+    signs: Vec<Arc<[Signs]>>,
+    /// How many blocks were read as a masthead; behind them signs and markers alone count.
+    masthead_blocks: usize,
     /// What it is made of, in order.
     pub elements: Vec<Element>,
     /// The masthead's facts.
@@ -89,6 +96,28 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    /// The resolution with another block at an index, where that block says the same of the resolution's form;
+    /// what stands behind it moves by `shift` bytes.
+    fn with_block(&self, index: usize, block: &Arc<Block>, shift: i64) -> Option<Self> {
+        let (start, old) = self.blocks.get(index)?;
+        let signs = Signs::of(block);
+        let same = signs::says_the_same((old, self.signs.get(index)?), (block, &signs));
+        if index < self.masthead_blocks || !same {
+            return None;
+        }
+        let end = start + old.text().len() as u32;
+        let moved = |at: &mut u32| *at = u32::try_from(i64::from(*at) + shift).unwrap_or(*at);
+        let mut next = self.clone();
+        next.blocks[index].1 = Arc::clone(block);
+        next.signs[index] = signs;
+        next.blocks[index + 1..].iter_mut().for_each(|it| moved(&mut it.0));
+        for note in next.notes.iter_mut().filter(|it| it.label_range.start >= end) {
+            moved(&mut note.label_range.start);
+            moved(&mut note.label_range.end);
+        }
+        Some(next)
+    }
+
     /// Whether it has what only resolutions have.
     pub fn is_resolution(&self) -> bool {
         let named = self.title.is_some() || self.masthead.number.is_some();
@@ -130,6 +159,11 @@ impl Resolution {
     /// The blocks, each with its offset.
     pub fn blocks(&self) -> &[(u32, Arc<Block>)] {
         &self.blocks
+    }
+
+    /// What each block says of its place.
+    fn signs(&self) -> &[Arc<[Signs]>] {
+        &self.signs
     }
 
     /// A passage and its block's offset.

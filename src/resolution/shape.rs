@@ -21,7 +21,8 @@ pub(super) fn is_annex(text: &str) -> bool {
     {
         return false;
     }
-    let word = |it: &&&str| text.starts_with(**it) || shouted(text, it);
+    let loud = text.chars().nth(1).is_some_and(char::is_uppercase);
+    let word = |it: &&&str| text.starts_with(**it) || loud && shouted(text, it);
     let Some(word) = form::ANNEX.iter().filter(word).max_by_key(|it| it.len()) else { return false };
     let rest = text[word.len()..].trim_start();
     let ordinal = form::ANNEX_ORDINALS.iter().find_map(|it| rest.strip_prefix(it));
@@ -42,9 +43,6 @@ pub(super) fn is_annex(text: &str) -> bool {
 
 /// Whether a text begins with a word in capitals.
 fn shouted(text: &str, word: &str) -> bool {
-    if !text.chars().nth(1).is_some_and(char::is_uppercase) {
-        return false;
-    }
     let mut written = text.chars();
     word.chars().flat_map(char::to_uppercase).all(|it| written.next() == Some(it))
 }

@@ -1,6 +1,7 @@
 //! Where resolutions begin in a text of several: annual volumes, reports with drafts, what was pasted together.
 
-use super::{masthead, shape};
+use super::masthead;
+use super::signs::Signs;
 use crate::syntax::{Block, MarkerKind, Passage, PassageKind};
 use crate::un::{form, heads};
 
@@ -15,58 +16,58 @@ pub(super) struct Splitter {
     cut: bool,
 }
 
-/// What a block's first words say of a beginning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Head {
+/// What a passage's words say of the beginning of a resolution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Head {
     /// Nothing.
+    #[default]
     None,
     /// A number and words behind it, without a full stop between: a title, or the rest of a cut citation.
     Doubtful,
     /// `Resolution 55/1` on a line of its own.
-    Number,
+    Number {
+        /// The line of adoption stands in the same block, as annual volumes have it.
+        adopted_here: bool,
+    },
     /// A number with a full stop, an organ's name, the number of a draft on a line of its own.
     Certain,
 }
 
 impl Splitter {
     /// Whether a new resolution begins with `block`.
-    pub(super) fn begins(&mut self, block: &Block) -> bool {
-        let Some((passage, prose)) = block.passages().first().zip(block.prose(0)) else { return false };
+    pub(super) fn begins(&mut self, block: &Block, signs: &[Signs]) -> bool {
+        let Some((passage, first)) = block.passages().first().zip(signs.first()) else { return false };
         if !matches!(passage.kind, PassageKind::Text | PassageKind::Heading) {
             return false;
         }
-        let text = prose.text.trim();
-        let head = if passage.marker.is_none() { head(block, passage, text) } else { Head::None };
+        let head = if passage.marker.is_none() { first.head } else { Head::None };
         let begins = self.begun
             && match head {
                 Head::None => false,
-                Head::Number => !self.annexed || is_adopted_here(block, passage),
+                Head::Number { adopted_here } => !self.annexed || adopted_here,
                 // Only the paragraph before tells: one that stops in mid-sentence goes on here.
                 Head::Doubtful => !self.cut,
                 Head::Certain => true,
             };
-        let last = block.passages().len() - 1;
-        let end = block.prose(last).map_or("", |it| it.text.trim());
-        self.cut = !shape::ends_clause(end)
-            && !end.ends_with(']')
-            && !shape::is_closing(end)
+        let end = signs.last().unwrap_or(first);
+        self.cut = !end.ends_clause
+            && !end.ends_with_bracket
+            && !end.closing
             && passage.kind == PassageKind::Text
-            && end.chars().nth(SHORT).is_some();
+            && end.long;
         if begins {
             (self.begun, self.annexed) = (false, false);
             return true;
         }
         let numbered = matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(_)));
-        self.annexed |= shape::is_annex(text);
-        self.begun |= numbered || form::opening(text).is_some();
+        self.annexed |= first.annex;
+        self.begun |= numbered || first.opening.is_some();
         false
     }
 }
 
-/// What is shorter may be a heading, in characters; what a page cut leaves is seldom so short (one in twenty).
-const SHORT: usize = 30;
-
-fn head(block: &Block, passage: &Passage, text: &str) -> Head {
+/// What a block's first words say of a beginning.
+pub(super) fn head(block: &Block, passage: &Passage, text: &str) -> Head {
     if text.len() >= 400 {
         return Head::None;
     }
@@ -78,7 +79,7 @@ fn head(block: &Block, passage: &Passage, text: &str) -> Head {
     }
     let line = first_line(block, passage);
     if masthead::is_number_line(line) {
-        return Head::Number;
+        return Head::Number { adopted_here: is_adopted_here(block, passage) };
     }
     if form::organ_line(line).is_some() || is_draft_line(line) { Head::Certain } else { Head::None }
 }

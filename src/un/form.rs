@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::lang::{LANGUAGES, Script, all};
-use super::{Lang, Organ};
+use super::{Lang, Langs, Organ};
 
 /// The fixed words of a language's form.
 #[derive(Debug, Clone, Copy)]
@@ -144,19 +144,14 @@ fn is_small_participle(word: &str, recitals: &Recitals, small: &SmallLetters) ->
     word.chars().count() > 4 && !adjective && recitals.participles.iter().any(|it| word.ends_with(it))
 }
 
-/// Whether a paragraph's first word is one that recitals begin with: in a language, or in any where it is not known.
-pub fn begins_a_recital(text: &str, lang: Option<Lang>) -> bool {
+/// The languages in which a paragraph's first words are those of a recital.
+pub fn begins_a_recital(text: &str) -> Langs {
     let text = text.trim_start_matches(['“', '«', '„', '"']);
-    let Some(first) = text.chars().next() else { return false };
-    match lang {
-        Some(lang) => begins(text, first, &lang.tables().recitals),
-        None => {
-            // A Latin `c` stands for the Cyrillic letter in some texts.
-            let script = if text.starts_with("c ") { Some(Script::Cyrillic) } else { Script::of(first) };
-            let mut written = LANGUAGES.iter().filter(|it| Some(it.script) == script);
-            written.any(|it| begins(text, first, &it.recitals))
-        }
-    }
+    let Some(first) = text.chars().next() else { return Langs::default() };
+    // A Latin `c` stands for the Cyrillic letter in some texts.
+    let script = if text.starts_with("c ") { Some(Script::Cyrillic) } else { Script::of(first) };
+    let written = Lang::ALL.into_iter().filter(|it| Some(it.tables().script) == script);
+    written.filter(|it| begins(text, first, &it.tables().recitals)).collect()
 }
 
 fn begins(text: &str, first: char, recitals: &Recitals) -> bool {

@@ -16,7 +16,7 @@ pub mod spelling;
 pub mod voting;
 pub mod words;
 
-pub use lang::Lang;
+pub use lang::{Lang, Langs};
 
 /// A principal organ, or the subsidiary one, whose resolutions are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -76,6 +76,9 @@ impl Script {
     }
 }
 
+/// Fewer small words than these tell no language.
+const FEW: usize = 6;
+
 macro_rules! languages {
     ($($(#[$doc:meta])* $lang:ident = $file:ident,)*) => {
         /// A language that resolutions are read in.
@@ -84,10 +87,7 @@ macro_rules! languages {
             $($(#[$doc])* $lang,)*
         }
 
-        /// Fewer small words than these tell no language.
-const FEW: usize = 6;
-
-impl Lang {
+        impl Lang {
             /// All of them, in the order of their declaration.
             pub const ALL: [Self; LANGUAGES.len()] = [$(Self::$lang),*];
         }
@@ -111,6 +111,28 @@ languages! {
     Zh = zh,
     /// Arabic.
     Ar = ar,
+}
+
+/// Some of the languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Langs(u32);
+
+impl Langs {
+    /// Whether it holds a language.
+    pub fn contains(self, lang: Lang) -> bool {
+        self.0 & 1 << lang as u32 != 0
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl FromIterator<Lang> for Langs {
+    fn from_iter<T: IntoIterator<Item = Lang>>(langs: T) -> Self {
+        Self(langs.into_iter().fold(0, |all, it| all | 1 << it as u32))
+    }
 }
 
 /// One table of all languages together, made when the program is built: `all!(form.annex: &str = "")`, with the
