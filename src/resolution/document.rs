@@ -34,11 +34,19 @@ pub struct Document {
 pub struct Unit {
     /// The offset of its first block in bytes of the document.
     pub start: TextSize,
+    /// The line that its first block begins on, from zero.
+    pub line: u32,
     /// What was read. Versions of a document share it while it does not change.
     pub resolution: Arc<Resolution>,
 }
 
 impl Unit {
+    /// Moves what stands behind an edit, before which the text had `before` lines and behind which it has `now`.
+    fn move_by(&mut self, edit: Edit, before: u32, now: u32) {
+        self.start = self.start + edit.new_end - edit.old_end;
+        self.line = (self.line + now).saturating_sub(before);
+    }
+
     /// A range of the resolution as one of the document.
     pub fn range(&self, range: std::ops::Range<u32>) -> TextRange {
         let start = self.start + TextSize::new(range.start);
@@ -49,7 +57,7 @@ impl Unit {
 impl Document {
     /// Reads `text` from scratch.
     pub fn parse(text: &str) -> Self {
-        let blocks = Blocks::parse(text);
+        let (rope, blocks) = (Text::new(text), Blocks::parse(text));
         let cost = BlockCount { reparsed: blocks.len(), scanned: text.len() };
         let mut splitter = Splitter::default();
         let mut units = Vec::new();
@@ -57,14 +65,14 @@ impl Document {
         for (at, block) in blocks.from(0) {
             let signs = Signs::of(block);
             if splitter.begins(block, &signs) && !current.is_empty() {
-                units.push(unit(std::mem::take(&mut current)));
+                units.push(unit(&rope, std::mem::take(&mut current)));
             }
             current.push((at, Arc::clone(block), signs));
         }
         if !current.is_empty() {
-            units.push(unit(current));
+            units.push(unit(&rope, current));
         }
-        Self { text: Text::new(text), blocks, units, lang: Lang::default(), told: None, cost }.with_lang(true)
+        Self { text: rope, blocks, units, lang: Lang::default(), told: None, cost }.with_lang(true)
     }
 
     /// The same document, in a language that somebody said it is in; nothing leaves it to the text.
@@ -103,7 +111,7 @@ impl Document {
         let edit = next.text.apply(change, encoding);
         let splice = next.blocks.edit(&self.text, &next.text, edit);
         next.cost = splice.count;
-        if !next.replace_block(&splice, edit) {
+        if !next.replace_block(self, &splice, edit) {
             next.reassemble(self, &splice, edit);
         }
         next.with_lang(edit.start < HEAD || self.opened().is_some())
@@ -132,7 +140,7 @@ impl Document {
 
     /// Puts the one block that an edit touched into its resolution, where it says the same of the form as before;
     /// whether it did.
-    fn replace_block(&mut self, splice: &Splice, edit: Edit) -> bool {
+    fn replace_block(&mut self, old: &Self, splice: &Splice, edit: Edit) -> bool {
         if (splice.removed, splice.inserted) != (1, 1) {
             return false;
         }
@@ -148,9 +156,8 @@ impl Document {
         let next = place.ok().and_then(|it| unit.resolution.with_block(it, block, shift));
         let Some(next) = next else { return false };
         unit.resolution = Arc::new(next);
-        for unit in behind {
-            unit.start = unit.start + edit.new_end - edit.old_end;
-        }
+        let (before, now) = (old.text.line_count(), self.text.line_count());
+        behind.iter_mut().for_each(|it| it.move_by(edit, before, now));
         true
     }
 
@@ -184,7 +191,7 @@ impl Document {
             let kept = if (first..touched_new).contains(&index) { None } else { known.next() };
             let signs = kept.map_or_else(|| Signs::of(block), Arc::clone);
             if splitter.begins(block, &signs) && !current.is_empty() {
-                made.push(unit(std::mem::take(&mut current)));
+                made.push(unit(&self.text, std::mem::take(&mut current)));
                 if index >= touched_new {
                     let same = index - touched_new + touched_old;
                     while to < old.units.len() && old_block < same {
@@ -202,16 +209,16 @@ impl Document {
         if !synced {
             to = old.units.len();
             if !current.is_empty() {
-                made.push(unit(current));
+                made.push(unit(&self.text, current));
             }
         }
         let mut units = Vec::with_capacity(old.units.len() + 1);
         units.extend_from_slice(&old.units[..from]);
         units.extend(made);
-        units.extend(old.units[to..].iter().map(|it| Unit {
-            start: it.start + edit.new_end - edit.old_end,
-            resolution: Arc::clone(&it.resolution),
-        }));
+        let moved = units.len();
+        units.extend_from_slice(&old.units[to..]);
+        let (before, now) = (old.text.line_count(), self.text.line_count());
+        units[moved..].iter_mut().for_each(|it| it.move_by(edit, before, now));
         self.units = units;
     }
 
@@ -248,11 +255,11 @@ impl Document {
 /// A block, where it stands in the document, and what it says of its place.
 type Read = (TextSize, Arc<Block>, Arc<[Signs]>);
 
-fn unit(read: Vec<Read>) -> Unit {
+fn unit(text: &Text, read: Vec<Read>) -> Unit {
     let start = read.first().map_or(TextSize::new(0), |it| it.0);
     let (blocks, signs) =
         read.into_iter().map(|(at, block, signs)| ((u32::from(at - start), block), signs)).unzip();
-    Unit { start, resolution: Arc::new(assemble(blocks, signs)) }
+    Unit { start, line: text.line(start), resolution: Arc::new(assemble(blocks, signs)) }
 }
 
 #[cfg(test)]

@@ -6,26 +6,28 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::masthead::Head;
 use super::suppress::Suppressions;
-use super::{Context, Finding, Findings, Others, Selection, WHOLE, footnotes, means, others};
+use super::{Context, Finding, Findings, Others, Reported, Selection, WHOLE, footnotes};
 use crate::resolution::{Document, Resolution};
 use crate::un::Lang;
 
 /// The findings of a document by resolution.
 #[derive(Debug, Clone, Default)]
 pub struct Checked {
-    units: Vec<CheckedUnit>,
+    units: Vec<Arc<CheckedUnit>>,
 }
 
-#[derive(Debug, Clone)]
-struct CheckedUnit {
-    resolution: Arc<Resolution>,
-    lang: Lang,
+/// What was found in one resolution.
+#[derive(Debug)]
+pub(super) struct CheckedUnit {
+    pub(super) resolution: Arc<Resolution>,
+    pub(super) lang: Lang,
     last_note_before: u32,
     last_note: u32,
-    head: Arc<Head>,
-    facts: Arc<[Arc<Facts>]>,
-    silenced: Arc<Suppressions>,
-    findings: Arc<[Finding]>,
+    pub(super) head: Arc<Head>,
+    pub(super) facts: Vec<Arc<Facts>>,
+    pub(super) silenced: Suppressions,
+    /// In order; places count from the resolution's start.
+    pub(super) findings: Vec<Finding>,
 }
 
 impl Checked {
@@ -40,7 +42,7 @@ impl Checked {
         let head = (0..least).take_while(|it| shared(*it, *it)).count();
         let tail =
             (1..=least - head).take_while(|it| shared(units.len() - it, before.units.len() - it)).count();
-        let mut checked: Vec<CheckedUnit> = before.units[..head].to_vec();
+        let mut checked: Vec<Arc<CheckedUnit>> = before.units[..head].to_vec();
         checked.reserve(units.len() - head);
         for (index, unit) in units.iter().enumerate().skip(head) {
             let last_note = checked.last().map_or(0, |it| it.last_note);
@@ -48,8 +50,11 @@ impl Checked {
             let old = if from_end { index + before.units.len() - units.len() } else { index };
             let old = before.units.get(old);
             match old {
-                Some(old) if from_end && old.last_note_before == last_note => checked.push(old.clone()),
-                _ => checked.push(CheckedUnit::of(&unit.resolution, lang, last_note, old)),
+                Some(old) if from_end && old.last_note_before == last_note => checked.push(Arc::clone(old)),
+                _ => {
+                    let old = old.map(|it| &**it);
+                    checked.push(Arc::new(CheckedUnit::of(&unit.resolution, lang, last_note, old)));
+                }
             }
         }
         Self { units: checked }
@@ -63,21 +68,11 @@ impl Checked {
         selection: &Selection,
         others: Option<&dyn Others>,
     ) -> Vec<Finding> {
-        let silent: Vec<&str> = self.units.iter().flat_map(|it| it.silenced.whole()).collect();
-        let mut reported = Vec::new();
-        for (unit, checked) in document.units().iter().zip(&self.units) {
-            let found = others.map(|it| checked.with_others(it)).unwrap_or_default();
-            for finding in if found.is_empty() { &*checked.findings } else { &found } {
-                let named = silent.iter().any(|it| means(it, finding.code));
-                if named || checked.silenced.silence(finding) {
-                    continue;
-                }
-                if let Some(severity) = selection.severity_of(finding) {
-                    reported.push(Finding { severity, ..finding.shifted(unit.start) });
-                }
-            }
-        }
-        reported
+        Reported::of(self, selection, others, &Reported::default()).placed(document)
+    }
+
+    pub(super) fn units(&self) -> &[Arc<CheckedUnit>] {
+        &self.units
     }
 
     /// The findings of all rules, in order, with ranges of the document.
@@ -88,17 +83,6 @@ impl Checked {
 }
 
 impl CheckedUnit {
-    /// All findings, in order, where other documents contradict anything; else none.
-    fn with_others(&self, others: &dyn Others) -> Vec<Finding> {
-        let mut found = Findings::default();
-        others::check(&self.resolution, &self.facts, self.lang, others, &mut found);
-        if found.is_empty() {
-            return Vec::new();
-        }
-        found.extend(self.findings.iter().cloned());
-        found.sorted()
-    }
-
     fn of(resolution: &Arc<Resolution>, lang: Lang, last_note_before: u32, old: Option<&Self>) -> Self {
         let mut findings = Findings::default();
         let mut facts = Vec::new();
@@ -107,7 +91,7 @@ impl CheckedUnit {
             let old = old.filter(|it| it.lang == lang && it.resolution.organ() == resolution.organ());
             let kept = old.filter(|it| !it.facts.is_empty() && Head::holds(&it.resolution, resolution));
             head = kept.map_or_else(|| Arc::new(Head::of(resolution, lang)), |it| Arc::clone(&it.head));
-            let old = old.map(|it| (&*it.resolution, &*it.facts)).filter(|it| !it.1.is_empty());
+            let old = old.map(|it| (&*it.resolution, &it.facts[..])).filter(|it| !it.1.is_empty());
             facts = Facts::all(resolution, lang, old);
             for (element, facts) in resolution.elements.iter().zip(&facts) {
                 findings.extend(facts.placed(resolution, element));
@@ -123,9 +107,9 @@ impl CheckedUnit {
             last_note_before,
             last_note: footnotes::last_number(resolution).unwrap_or(last_note_before),
             head,
-            facts: facts.into(),
-            silenced: Arc::new(Suppressions::of(resolution)),
-            findings: findings.sorted().into(),
+            facts,
+            silenced: Suppressions::of(resolution),
+            findings: findings.sorted(),
         }
     }
 }

@@ -99,7 +99,7 @@ impl Facts {
         for rule in LOCAL {
             rule(&words, &mut found);
         }
-        let start = start(resolution, element);
+        let start = Self::start(resolution, element);
         let findings = found.sorted().iter().map(|it| it.counted_from(start)).collect();
         if !words.is_text() {
             let closing = element.kind == ElementKind::Closing;
@@ -148,17 +148,17 @@ impl Facts {
         facts
     }
 
+    /// Where the first block of an element begins, from which the places in its facts count.
+    pub(super) fn start(resolution: &Resolution, element: &Element) -> TextSize {
+        let piece = element.pieces.first().and_then(|it| resolution.blocks().get(it.block as usize));
+        TextSize::new(piece.map_or(0, |it| it.0))
+    }
+
     /// The findings with ranges of the resolution.
     pub(super) fn placed(&self, resolution: &Resolution, element: &Element) -> impl Iterator<Item = Finding> {
-        let start = start(resolution, element);
+        let start = Self::start(resolution, element);
         self.findings.iter().map(move |it| it.shifted(start))
     }
-}
-
-/// Where the first block of an element begins.
-fn start(resolution: &Resolution, element: &Element) -> TextSize {
-    let piece = element.pieces.first().and_then(|it| resolution.blocks().get(it.block as usize));
-    TextSize::new(piece.map_or(0, |it| it.0))
 }
 
 /// Whether two elements have the same words, at the same places from their first blocks on.

@@ -87,10 +87,6 @@ impl Findings {
         self.0.extend(findings);
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     pub(super) fn sorted(mut self) -> Vec<Finding> {
         self.0.sort_by_key(|it| (it.range.start(), it.range.end(), it.code));
         self.0

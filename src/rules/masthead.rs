@@ -99,6 +99,8 @@ struct Witness {
 /// read at each keystroke.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Head {
+    /// The resolution's own symbol.
+    pub(super) symbol: Option<Symbol>,
     /// The resolution's own number, where it has one of a regular session.
     pub(super) own: Option<ResolutionNumber>,
     /// When it was adopted, and where that stands.
@@ -111,7 +113,8 @@ impl Head {
     /// Reads masthead and title.
     pub(super) fn of(resolution: &Resolution, lang: Lang) -> Self {
         let mut findings = Findings::default();
-        let own = resolution.symbol().as_ref().and_then(Symbol::resolution);
+        let symbol = resolution.symbol();
+        let own = symbol.as_ref().and_then(Symbol::resolution);
         let adopted = resolution.masthead.adopted.as_ref().and_then(|it| date_of(it, lang));
         if let Some(own) = own {
             sessions(resolution, lang, own, adopted.as_ref(), &mut findings);
@@ -120,7 +123,7 @@ impl Head {
             issued(resolution, lang, adopted, &mut findings);
         }
         identity::check(resolution, lang, &mut findings);
-        Self { own, adopted, findings: findings.sorted() }
+        Self { symbol, own, adopted, findings: findings.sorted() }
     }
 
     /// Whether what was read in `old` holds for `resolution`, too.

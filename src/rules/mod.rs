@@ -23,6 +23,7 @@ mod others;
 mod pairs;
 mod references;
 mod repeats;
+mod reported;
 mod rule;
 mod scripts;
 mod select;
@@ -40,6 +41,7 @@ pub use checked::Checked;
 pub use finding::{Finding, Findings, Fix, TextEdit};
 pub use fixes::{Fixed, Which, applied, edits_between, fix_all, ignore_here};
 pub use others::{How, Newer, Others, Told};
+pub use reported::Reported;
 pub use rule::{FixKind, Rule, Severity};
 pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::facts::{Facts, indices};
+use super::masthead::Head;
 use super::{Findings, FixKind, Rule, Severity, translation};
 use crate::citation::{Citation, Symbol};
 use crate::resolution::{Element, ElementKind, Resolution};
@@ -99,6 +100,11 @@ pub(super) const DUPLICATE: Rule = Rule {
 
 /// What other documents are asked for.
 pub trait Others {
+    /// A number that is another one when an answer may be another one.
+    fn state(&self) -> u64 {
+        0
+    }
+
     /// What is known of a document, in `lang` where several languages hold it.
     fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>>;
 
@@ -149,41 +155,46 @@ pub struct Told {
     pub last_section: Option<u32>,
 }
 
-/// What other documents contradict in a resolution.
-pub(super) fn check(
-    resolution: &Resolution,
-    facts: &[Arc<Facts>],
-    lang: Lang,
-    others: &dyn Others,
-    out: &mut Findings,
-) {
-    duplicate(resolution, lang, others, out);
-    translation::check(resolution, lang, others, out);
+/// A resolution that other documents are asked about.
+pub(super) struct Asked<'a> {
+    pub(super) resolution: &'a Resolution,
+    pub(super) head: &'a Head,
+    /// What was read in each of its elements.
+    pub(super) facts: &'a [Arc<Facts>],
+    pub(super) lang: Lang,
+    pub(super) others: &'a dyn Others,
+}
+
+/// What other documents contradict in a resolution as a whole.
+pub(super) fn check_whole(asked: &Asked<'_>, out: &mut Findings) {
+    duplicate(asked.resolution, asked.lang, asked.others, out);
+    translation::check(asked.resolution, asked.lang, asked.others, out);
+}
+
+/// What other documents contradict in an element; it hangs on that element, and on what the resolution cites.
+pub(super) fn check(asked: &Asked<'_>, element: &Element, facts: &Facts, out: &mut Findings) {
+    let Asked { resolution, lang, others, .. } = *asked;
+    if matches!(element.kind, ElementKind::Masthead | ElementKind::Title) {
+        return;
+    }
     // A part of a resolution cites the other parts.
-    let own = resolution.symbol();
-    for (element, own_facts) in resolution.elements.iter().zip(facts) {
-        if matches!(element.kind, ElementKind::Masthead | ElementKind::Title) {
-            continue;
+    let own = asked.head.symbol.as_ref();
+    let others_only = |it: &&Citation| {
+        it.certain && !is_part(&it.symbol) && !own.is_some_and(|own| own.same_document(&it.symbol))
+    };
+    for citation in facts.citations.iter().filter(others_only) {
+        let at = Place { resolution, element, citation };
+        match others.told(&citation.symbol, lang) {
+            Some(told) => {
+                date(&at, &told, out);
+                title(&at, &told, lang, out);
+                paragraph(&at, &told, out);
+            }
+            None => unknown(&at, others, out),
         }
-        let others_only = |it: &&Citation| {
-            it.certain
-                && !is_part(&it.symbol)
-                && !own.as_ref().is_some_and(|own| own.same_document(&it.symbol))
-        };
-        for citation in own_facts.citations.iter().filter(others_only) {
-            let at = Place { resolution, element, citation };
-            match others.told(&citation.symbol, lang) {
-                Some(told) => {
-                    date(&at, &told, out);
-                    title(&at, &told, lang, out);
-                    paragraph(&at, &told, out);
-                }
-                None => unknown(&at, others, out),
-            }
-            let newer = others.newer(&citation.symbol);
-            if !newer.is_empty() {
-                replaced(&at, &newer, facts, out);
-            }
+        let newer = others.newer(&citation.symbol);
+        if !newer.is_empty() {
+            replaced(&at, &newer, asked, out);
         }
     }
 }
@@ -310,12 +321,12 @@ fn unknown(at: &Place<'_>, others: &dyn Others, out: &mut Findings) {
 }
 
 /// Reports what is cited without that which takes its place.
-fn replaced(at: &Place<'_>, newer: &[Newer], facts: &[Arc<Facts>], out: &mut Findings) {
+fn replaced(at: &Place<'_>, newer: &[Newer], asked: &Asked<'_>, out: &mut Findings) {
     let symbol = &at.citation.symbol;
-    let own = at.resolution.symbol();
+    let own = asked.head.symbol.as_ref();
     let cites = |newer: &Symbol| {
-        facts.iter().flat_map(|it| &it.citations).any(|it| it.symbol.same_document(newer))
-            || own.as_ref().is_some_and(|it| it.same_document(newer) || is_after(newer, it))
+        asked.facts.iter().flat_map(|it| &it.citations).any(|it| it.symbol.same_document(newer))
+            || own.is_some_and(|it| it.same_document(newer) || is_after(newer, it))
     };
     // The last of each kind is told: corrigenda add up, of revisions the last holds.
     let mut last = newer.iter().rev();
@@ -356,6 +367,7 @@ fn is_after(symbol: &Symbol, other: &Symbol) -> bool {
     })
 }
 
+/// Another file of the folder that has the resolution's symbol.
 fn duplicate(resolution: &Resolution, lang: Lang, others: &dyn Others, out: &mut Findings) {
     let Some(symbol) = resolution.symbol() else { return };
     let title = resolution.title.as_ref().map(|it| it.number_range.clone());

@@ -18,7 +18,7 @@ use crate::resolution::Document;
 use crate::rules;
 use crate::text::{Change, Position};
 use crate::un::Lang;
-use crate::workspace::config::{self, Configuration};
+use crate::workspace::config::{self, Configuration, Settings};
 use crate::workspace::{self, Open, Workspace};
 
 use super::client::Client;
@@ -27,13 +27,13 @@ use super::context::{Context, guarded};
 use super::indexing::Indexing;
 use super::parent::Parent;
 use super::prepared::prepared;
+use super::publishing::{self, Published, Subject};
 use super::pulling::Pull;
 use super::relations;
 use super::telling::{self, Trace};
 use super::views::Views;
 use super::{
-    annotating, coloring, comparing, configuring, editing, fixing, frame, handlers, moving, pulling,
-    to_proto, viewing,
+    annotating, coloring, comparing, configuring, editing, fixing, handlers, moving, pulling, viewing,
 };
 
 /// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
@@ -72,16 +72,18 @@ pub(super) struct Session {
     /// What must be published, the oldest first; each document once.
     due: Vec<Url>,
     /// The findings of each open document's last version, so that an edit checks one resolution only.
-    checked: FxHashMap<Url, rules::Checked>,
+    published: FxHashMap<Url, Published>,
     /// The editor's settings and the files that go before them.
     pub(super) configuration: Configuration,
 }
 
 impl Session {
-    /// The rules that report in a document.
-    fn selection(&mut self, uri: &Url) -> rules::Selection {
+    /// What is configured for a document, and the rules that report in it.
+    fn settings(&mut self, uri: &Url) -> (Arc<Settings>, rules::Selection) {
         let path = workspace::to_path(uri.as_str());
-        self.configuration.of(path.as_deref()).selection(path.as_deref())
+        let settings = self.configuration.of(path.as_deref());
+        let selection = settings.selection(path.as_deref());
+        (settings, selection)
     }
 
     /// The language that the configuration says a document is in.
@@ -112,13 +114,6 @@ impl Session {
             self.due.push(uri);
         }
     }
-}
-
-#[derive(Serialize)]
-struct Notification<P> {
-    jsonrpc: &'static str,
-    method: &'static str,
-    params: P,
 }
 
 impl Backend {
@@ -179,37 +174,33 @@ impl Backend {
         };
         let client = self.client();
         for uri in due {
-            let (diagnostics, version) = match workspace.get(uri.as_str()) {
-                None => {
-                    self.session().checked.remove(&uri);
-                    (Vec::new(), None)
-                }
-                // What is in a library is for reading.
-                Some(open) if !open.is_ours() || workspace.in_library(uri.as_str()) => {
-                    (Vec::new(), Some(open.version))
-                }
-                Some(open) => {
-                    let (before, selection) = {
-                        let mut session = self.session();
-                        (session.checked.remove(&uri).unwrap_or_default(), session.selection(&uri))
-                    };
-                    let found = guarded("checking", || {
-                        let checked = rules::Checked::of(&open.document, &before);
-                        let others = workspace.index().around_uri(uri.as_str());
-                        let findings = checked.reported(&open.document, &selection, Some(&others));
-                        self.session().checked.insert(uri.clone(), checked);
-                        let convert = |it| to_proto::diagnostic(&client, &uri, &open.document, it);
-                        findings.iter().map(convert).collect()
-                    });
-                    (found.unwrap_or_default(), Some(open.version))
-                }
+            let Some(open) = workspace.get(uri.as_str()) else {
+                self.session().published.remove(&uri);
+                publishing::nothing(out, &uri, None);
+                continue;
             };
-            let version = version.filter(|_| client.versions);
-            let params = lsp::PublishDiagnosticsParams { uri, diagnostics, version };
-            frame::write(
-                out,
-                &Notification { jsonrpc: "2.0", method: "textDocument/publishDiagnostics", params },
-            );
+            let version = Some(open.version).filter(|_| client.versions);
+            // What is in a library is for reading.
+            if !open.is_ours() || workspace.in_library(uri.as_str()) {
+                publishing::nothing(out, &uri, version);
+                continue;
+            }
+            let (before, settings, selection) = {
+                let mut session = self.session();
+                let (settings, selection) = session.settings(&uri);
+                (session.published.remove(&uri).unwrap_or_default(), settings, selection)
+            };
+            let limit = settings.config.max_findings;
+            let subject = Subject { client: &client, uri: &uri, document: &open.document, limit };
+            let others = workspace.index().around_uri(uri.as_str());
+            let next = guarded("checking", || Published::next(&before, &subject, &selection, &others));
+            match next {
+                Ok(next) => {
+                    next.write(out, &uri, version);
+                    self.session().published.insert(uri, next);
+                }
+                Err(_) => publishing::nothing(out, &uri, version),
+            }
         }
     }
 
@@ -217,9 +208,8 @@ impl Backend {
     fn context(&self, uri: Url) -> Option<(Context, Open)> {
         let (workspace, checked, selection, settings) = {
             let mut session = self.session();
-            let selection = session.selection(&uri);
-            let settings = session.configuration.of(workspace::to_path(uri.as_str()).as_deref());
-            let checked = session.checked.get(&uri).cloned().unwrap_or_default();
+            let (settings, selection) = session.settings(&uri);
+            let checked = session.published.get(&uri).map(|it| it.checked.clone()).unwrap_or_default();
             (session.workspace.clone(), checked, selection, settings)
         };
         let open = workspace.get(uri.as_str())?.clone();
@@ -403,13 +393,20 @@ impl Backend {
             session.read_in_languages();
             session.publish_all();
             let open: Vec<_> = session.due.clone();
-            open.iter().for_each(|it| drop(session.selection(it)));
+            open.iter().for_each(|it| drop(session.settings(it)));
             self.indexing.configure(&session.configuration);
             session.configuration.faults()
         };
         if !faults.is_empty() {
             let message = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
             self.socket.show_message(lsp::MessageType::WARNING, message).await;
+        }
+    }
+
+    /// Takes an edit, which counts between `initialize` and `shutdown` alone.
+    pub(super) fn edit(&self, params: lsp::DidChangeTextDocumentParams) {
+        if self.client.get().is_some() && !self.orderly.load(Ordering::Relaxed) {
+            self.change(params);
         }
     }
 

@@ -18,6 +18,7 @@ mod lineage;
 mod moving;
 mod parent;
 mod prepared;
+mod publishing;
 mod pulling;
 mod relations;
 mod telling;

@@ -1,10 +1,12 @@
 //! Plain results -> `lsp_types`, in the form that the client takes.
 
+use std::sync::LazyLock;
+
 use tower_lsp::lsp_types as lsp;
 
 use crate::ide::{Hover, Link, OutlineEntry, SymbolKind, Target};
 use crate::resolution::Document;
-use crate::rules::{Finding, Fix, Severity};
+use crate::rules::{self, Finding, Fix, Severity};
 use crate::text::{TextRange, TextSize};
 
 use super::client::Client;
@@ -12,6 +14,12 @@ use super::context::Context;
 
 /// The pages of the rules: one file a code.
 const RULES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules/");
+
+/// The address of each rule's page. An address is dear to parse, and findings are sent at each keystroke.
+static PAGES: LazyLock<Vec<(&str, lsp::Url)>> = LazyLock::new(|| {
+    let page = |it: &rules::Rule| lsp::Url::parse(&format!("{RULES}{}.md", it.code)).ok();
+    rules::RULES.iter().filter_map(|it| Some((it.code, page(it)?))).collect()
+});
 
 pub(super) fn position(client: &Client, document: &Document, offset: TextSize) -> lsp::Position {
     let position = document.text().position(offset, client.encoding);
@@ -196,7 +204,7 @@ pub(super) fn diagnostic(
         };
         finding.related.iter().map(place).collect()
     };
-    let description = || lsp::Url::parse(&format!("{RULES}{}.md", finding.code)).ok();
+    let page = || PAGES.iter().find(|it| it.0 == finding.code).map(|it| it.1.clone());
     lsp::Diagnostic {
         range: range(client, document, finding.range),
         severity: Some(match finding.severity {
@@ -208,7 +216,7 @@ pub(super) fn diagnostic(
         code: Some(lsp::NumberOrString::String(finding.code.to_owned())),
         code_description: client
             .code_description
-            .then(description)
+            .then(page)
             .flatten()
             .map(|href| lsp::CodeDescription { href }),
         source: Some("resolution-ls".to_owned()),

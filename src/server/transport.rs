@@ -6,6 +6,7 @@
 //! written. Findings are computed when no further input is at hand: a burst of edits is published once,
 //! a single edit without any delay.
 
+use std::borrow::Cow;
 use std::future::Future as _;
 use std::task::Poll;
 use std::time::{Duration, Instant};
@@ -13,8 +14,11 @@ use std::time::{Duration, Instant};
 use futures_util::future::BoxFuture;
 use futures_util::sink::SinkExt as _;
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
+use serde::Deserialize;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::lsp_types::DidChangeTextDocumentParams;
+use tower_lsp::lsp_types::notification::{DidChangeTextDocument, Notification as _};
 use tower_lsp::{ClientSocket, ExitedError, LspService};
 use tower_service::Service as _;
 
@@ -95,6 +99,7 @@ pub(super) async fn serve(
                             }
                             Frame::Body(body, length) => {
                                 match decode(&input[taken + body.start..taken + body.end]) {
+                                    Ok(Message::Edit(edit)) => service.inner().edit(*edit),
                                     Ok(Message::Request(request)) => {
                                         exit = request.method() == "exit";
                                         start(&mut service, request, &running, &mut out).await;
@@ -160,8 +165,27 @@ fn respond(answer: Result<Option<Response>, ExitedError>, out: &mut Vec<u8>) {
 }
 
 enum Message {
+    /// A keystroke: it goes past the router, which would make a tree of values of it first.
+    Edit(Box<DidChangeTextDocumentParams>),
     Request(Request),
     Response(Response),
+}
+
+/// `textDocument/didChange`, read from its bytes.
+#[derive(Deserialize)]
+struct Change<'a> {
+    #[serde(borrow)]
+    method: Cow<'a, str>,
+    params: DidChangeTextDocumentParams,
+    /// A notification has none.
+    id: Option<serde::de::IgnoredAny>,
+}
+
+fn edit(body: &[u8]) -> Option<Message> {
+    memchr::memmem::find(body, DidChangeTextDocument::METHOD.as_bytes())?;
+    let change: Change<'_> = serde_json::from_slice(body).ok()?;
+    let is_edit = change.method == DidChangeTextDocument::METHOD && change.id.is_none();
+    is_edit.then(|| Message::Edit(Box::new(change.params)))
 }
 
 /// Eglot and others write `"params":null` where a method takes none; tower-lsp refuses that.
@@ -178,6 +202,10 @@ fn without_null(request: Request) -> Request {
 }
 
 fn decode(body: &[u8]) -> Result<Message, Error> {
+    // What is none, or a wrong one, is told so by the way that all messages go.
+    if let Some(edit) = edit(body) {
+        return Ok(edit);
+    }
     let request = match serde_json::from_slice::<Request>(body) {
         // An answer reads as a request without a method.
         Ok(request) if request.method().is_empty() => match serde_json::from_slice(body) {

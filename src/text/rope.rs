@@ -61,6 +61,11 @@ impl Text {
         self.rope.slice(start..end).into()
     }
 
+    /// The line of a byte offset, from zero.
+    pub fn line(&self, offset: TextSize) -> u32 {
+        size(self.rope.byte_to_line(self.clamp(offset))).into()
+    }
+
     /// Where the line of `offset` begins.
     pub fn line_start(&self, offset: TextSize) -> TextSize {
         let line = self.rope.byte_to_line(self.clamp(offset));

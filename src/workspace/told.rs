@@ -134,6 +134,10 @@ fn last(entry: &Entry, kind: PlaceKind) -> Option<u32> {
 }
 
 impl Others for Around<'_> {
+    fn state(&self) -> u64 {
+        self.index.changes()
+    }
+
     fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>> {
         let lock = || self.index.heard().0.lock().unwrap_or_else(PoisonError::into_inner);
         let asked = (symbol.clone(), lang);

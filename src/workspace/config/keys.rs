@@ -44,6 +44,8 @@ pub struct Config {
     pub exclude: Vec<String>,
     /// Larger files are not read, in bytes.
     pub max_file_size: u64,
+    /// At most so many findings of one document are sent to an editor as one types; the rest is counted.
+    pub max_findings: usize,
     /// How documents are formatted.
     pub format: Format,
     /// What is shown inside the text.
@@ -65,6 +67,7 @@ impl Default for Config {
             catalogues: Vec::new(),
             exclude: Vec::new(),
             max_file_size: 16 << 20,
+            max_findings: 250,
             format: Format::default(),
             inlay_hints: InlayHints::default(),
             code_lens: CodeLens::default(),

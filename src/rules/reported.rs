@@ -1,0 +1,141 @@
+//! The findings of a document that are shown: those that the configuration lets report, no comment silences, and
+//! other documents bring about. They are kept by resolution, and what other documents tell by element, so that an
+//! edit asks again for what it touched only.
+
+use std::sync::Arc;
+
+use super::checked::CheckedUnit;
+use super::facts::Facts;
+use super::others::{self, Asked};
+use super::{Checked, Finding, Findings, Others, Selection, means};
+use crate::resolution::Document;
+
+/// What is shown of a document, by resolution.
+#[derive(Debug, Clone, Default)]
+pub struct Reported {
+    units: Vec<Shown>,
+    /// Names of rules that are silent in the whole document.
+    silent: Vec<String>,
+    selection: Selection,
+    /// The state of the other documents.
+    state: Option<u64>,
+}
+
+/// What is shown of one resolution.
+#[derive(Debug, Clone)]
+struct Shown {
+    unit: Arc<CheckedUnit>,
+    /// What other documents contradict in each element; places count from the element's start.
+    told: Vec<Option<Arc<[Finding]>>>,
+    /// All that is shown, in order; places count from the resolution's start.
+    findings: Arc<[Finding]>,
+}
+
+impl Reported {
+    /// What `selection` lets report of `checked`; what is in `before` and did not change is taken from there.
+    pub fn of(checked: &Checked, selection: &Selection, others: Option<&dyn Others>, before: &Self) -> Self {
+        let units = checked.units();
+        let state = others.map(|it| it.state());
+        let silent: Vec<String> =
+            units.iter().flat_map(|it| it.silenced.whole()).map(str::to_owned).collect();
+        let told = before.state == state;
+        let shown = told && before.silent == silent && before.selection == *selection;
+        let same = |at: usize, old: usize| Arc::ptr_eq(&units[at], &before.units[old].unit);
+        let least = units.len().min(before.units.len());
+        let head = (0..least).take_while(|it| same(*it, *it)).count();
+        let tail =
+            (1..=least - head).take_while(|it| same(units.len() - it, before.units.len() - it)).count();
+        let mut next = Vec::with_capacity(units.len());
+        for (index, unit) in units.iter().enumerate() {
+            let kept = if index < head {
+                before.units.get(index)
+            } else {
+                (index + before.units.len()).checked_sub(units.len()).and_then(|it| before.units.get(it))
+            };
+            let as_it_was = index < head || index + tail >= units.len();
+            next.push(match kept {
+                Some(kept) if shown && as_it_was => kept.clone(),
+                kept => Shown::of(unit, selection, &silent, others, kept.filter(|_| told)),
+            });
+        }
+        Self { units: next, silent, selection: selection.clone(), state }
+    }
+
+    /// The findings of each resolution, in order; places count from the resolution's start. Two versions of a document
+    /// share the list of a resolution that did not change.
+    pub fn by_resolution(&self) -> impl Iterator<Item = &Arc<[Finding]>> {
+        self.units.iter().map(|it| &it.findings)
+    }
+
+    /// All findings, in order, with places of the document that they were found in.
+    pub fn placed(&self, document: &Document) -> Vec<Finding> {
+        let units = document.units().iter().zip(self.by_resolution());
+        units.flat_map(|(unit, found)| found.iter().map(|it| it.shifted(unit.start))).collect()
+    }
+}
+
+impl Shown {
+    fn of(
+        unit: &Arc<CheckedUnit>,
+        selection: &Selection,
+        silent: &[String],
+        others: Option<&dyn Others>,
+        before: Option<&Self>,
+    ) -> Self {
+        let mut found = Findings::default();
+        let mut told = Vec::new();
+        if let Some(others) = others {
+            let CheckedUnit { resolution, head, facts, lang, .. } = &**unit;
+            let asked = Asked { resolution, head, facts, lang: *lang, others };
+            others::check_whole(&asked, &mut found);
+            told = told_by_element(&asked, before);
+            let elements = unit.resolution.elements.iter().zip(&told);
+            for (element, findings) in elements.filter_map(|it| Some((it.0, it.1.as_ref()?))) {
+                let start = Facts::start(&unit.resolution, element);
+                found.extend(findings.iter().map(|it| it.shifted(start)));
+            }
+        }
+        found.extend(unit.findings.iter().cloned());
+        let shown = found.sorted().into_iter().filter_map(|it| {
+            let silenced = silent.iter().any(|name| means(name, it.code)) || unit.silenced.silence(&it);
+            let severity = selection.severity_of(&it).filter(|_| !silenced)?;
+            Some(Finding { severity, ..it })
+        });
+        Self { unit: Arc::clone(unit), findings: shown.collect(), told }
+    }
+}
+
+fn told_by_element(asked: &Asked<'_>, before: Option<&Shown>) -> Vec<Option<Arc<[Finding]>>> {
+    let facts = asked.facts;
+    // What is told hangs on the resolution's own symbol, too.
+    let before = before.filter(|it| it.unit.lang == asked.lang && it.unit.head.symbol == asked.head.symbol);
+    let old = before.map_or(&[][..], |it| &*it.unit.facts);
+    let least = facts.len().min(old.len());
+    let head = (0..least).take_while(|it| Arc::ptr_eq(&facts[*it], &old[*it])).count();
+    let tail = (1..=least - head)
+        .take_while(|it| Arc::ptr_eq(&facts[facts.len() - it], &old[old.len() - it]))
+        .count();
+    // And on all that it cites: a document and the one that takes its place may be cited apart.
+    let cites = |all: &[Arc<Facts>]| {
+        let middle = all[head..all.len() - tail].iter();
+        middle.flat_map(|it| &it.citations).map(|it| it.symbol.clone()).collect::<Vec<_>>()
+    };
+    let before = before.filter(|_| cites(facts) == cites(old));
+    let tell = |(index, of): (usize, &Arc<Facts>)| {
+        let was = if index < head {
+            Some(index)
+        } else {
+            (index + old.len()).checked_sub(facts.len()).filter(|_| index + tail >= facts.len())
+        };
+        if let Some(kept) = was.and_then(|it| before?.told.get(it)) {
+            return kept.clone();
+        }
+        let element = asked.resolution.elements.get(index)?;
+        let mut found = Findings::default();
+        others::check(asked, element, of, &mut found);
+        let start = Facts::start(asked.resolution, element);
+        let found: Vec<Finding> = found.sorted().iter().map(|it| it.counted_from(start)).collect();
+        (!found.is_empty()).then(|| found.into())
+    };
+    facts.iter().enumerate().map(tell).collect()
+}

@@ -1,0 +1,208 @@
+//! Findings on their way to the client. What was found in a document is kept by resolution, already written, so that a
+//! keystroke checks and writes one resolution only.
+
+use std::sync::Arc;
+
+use tower_lsp::lsp_types::Url;
+
+use crate::resolution::{Document, Unit};
+use crate::rules::{Checked, Finding, Others, Reported, Selection};
+
+use super::client::Client;
+use super::{frame, to_proto};
+
+/// What was last published of an open document.
+#[derive(Debug, Default)]
+pub(super) struct Published {
+    /// All that was found.
+    pub(super) checked: Checked,
+    reported: Reported,
+    written: Vec<Written>,
+}
+
+/// The findings of one resolution as they were sent.
+#[derive(Debug, Clone)]
+struct Written {
+    findings: Arc<[Finding]>,
+    /// The line that the resolution began on: written places count from the document's start.
+    line: u32,
+    /// How many were sent.
+    count: usize,
+    /// The diagnostics, with commas between.
+    json: Arc<str>,
+}
+
+/// A document on its way to the client.
+pub(super) struct Subject<'a> {
+    pub(super) client: &'a Client,
+    pub(super) uri: &'a Url,
+    pub(super) document: &'a Document,
+    /// At most so many findings are sent.
+    pub(super) limit: usize,
+}
+
+impl Published {
+    /// What is published of `subject` after `before`.
+    pub(super) fn next(
+        before: &Self,
+        subject: &Subject<'_>,
+        selection: &Selection,
+        others: &dyn Others,
+    ) -> Self {
+        let checked = Checked::of(subject.document, &before.checked);
+        let reported = Reported::of(&checked, selection, Some(others), &before.reported);
+        let units: Vec<(&Unit, &Arc<[Finding]>)> =
+            subject.document.units().iter().zip(reported.by_resolution()).collect();
+        // The lists that are still there stand at the beginning and at the end.
+        let old = &before.written;
+        let same = |at: usize, was: usize| Arc::ptr_eq(units[at].1, &old[was].findings);
+        let least = units.len().min(old.len());
+        let head = (0..least).take_while(|it| same(*it, *it)).count();
+        let mut left = subject.limit;
+        let mut written = Vec::with_capacity(units.len());
+        for (index, (unit, findings)) in units.iter().enumerate() {
+            let was = if index < head { Some(index) } else { (index + old.len()).checked_sub(units.len()) };
+            let kept = was.and_then(|it| old.get(it)).filter(|it| Arc::ptr_eq(&it.findings, findings));
+            let count = findings.len().min(left);
+            left -= count;
+            written.push(match kept {
+                Some(kept) if kept.line == unit.line && kept.count == count => kept.clone(),
+                _ => Written {
+                    json: subject.written(unit, &findings[..count]),
+                    findings: Arc::clone(findings),
+                    line: unit.line,
+                    count,
+                },
+            });
+        }
+        Self { checked, reported, written }
+    }
+
+    /// Appends the notification.
+    pub(super) fn write(&self, out: &mut Vec<u8>, uri: &Url, version: Option<i32>) {
+        let left_out: usize = self.written.iter().map(|it| it.findings.len() - it.count).sum();
+        let rest = (left_out > 0).then(|| more(left_out));
+        let lists = self.written.iter().map(|it| &*it.json).chain(rest.as_deref());
+        notify(out, uri, version, lists);
+    }
+}
+
+/// Appends a notification that a document has no findings.
+pub(super) fn nothing(out: &mut Vec<u8>, uri: &Url, version: Option<i32>) {
+    notify(out, uri, version, std::iter::empty());
+}
+
+fn notify<'a>(out: &mut Vec<u8>, uri: &Url, version: Option<i32>, lists: impl Iterator<Item = &'a str>) {
+    let Ok(uri) = serde_json::to_string(uri) else { return };
+    let end = version.map_or_else(|| "]}}".to_owned(), |it| format!("],\"version\":{it}}}}}"));
+    let mut parts = vec![
+        "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/publishDiagnostics\",\"params\":{\"uri\":",
+        &uri,
+        ",\"diagnostics\":[",
+    ];
+    for (index, list) in lists.filter(|it| !it.is_empty()).enumerate() {
+        if index > 0 {
+            parts.push(",");
+        }
+        parts.push(list);
+    }
+    parts.push(&end);
+    frame::write_parts(out, &parts);
+}
+
+impl Subject<'_> {
+    fn written(&self, unit: &Unit, findings: &[Finding]) -> Arc<str> {
+        let diagnostic = |it: &Finding| {
+            let placed = it.shifted(unit.start);
+            to_proto::diagnostic(self.client, self.uri, self.document, &placed)
+        };
+        let written = findings.iter().filter_map(|it| serde_json::to_string(&diagnostic(it)).ok());
+        written.collect::<Vec<_>>().join(",").into()
+    }
+}
+
+/// Tells that there are more findings than are sent, at the document's first character.
+fn more(left_out: usize) -> String {
+    let message = format!(
+        "{left_out} more findings are not shown. ‘resolution-ls check’ lists all of them; ‘max-findings’ says how many the editor is sent."
+    );
+    let place = serde_json::json!({"line": 0, "character": 0});
+    serde_json::json!({
+        "range": {"start": place, "end": place},
+        "severity": 3,
+        "source": env!("CARGO_PKG_NAME"),
+        "message": message,
+    })
+    .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{Others, Told};
+    use crate::text::{Change, Encoding, Position};
+
+    struct Nobody;
+
+    impl Others for Nobody {
+        fn told(&self, _: &crate::citation::Symbol, _: crate::un::Lang) -> Option<Arc<Told>> {
+            None
+        }
+
+        fn newer(&self, _: &crate::citation::Symbol) -> Arc<[crate::rules::Newer]> {
+            Arc::default()
+        }
+
+        fn last_number(&self, _: &crate::citation::Symbol) -> Option<u16> {
+            None
+        }
+
+        fn claimed(&self, _: &crate::citation::Symbol, _: crate::un::Lang) -> Option<String> {
+            None
+        }
+    }
+
+    const TEXT: &str = "General Assembly\n\n75/1. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report,\n\n3. *Decides* so.\n\n";
+
+    fn shown(published: &Published) -> Vec<(u64, String)> {
+        let mut out = Vec::new();
+        let uri = Url::parse("file:///a.txt").unwrap();
+        published.write(&mut out, &uri, Some(1));
+        let body = &out[out.iter().position(|it| *it == b'{').unwrap()..];
+        let message: serde_json::Value = serde_json::from_slice(body).unwrap();
+        let list = message["params"]["diagnostics"].as_array().unwrap();
+        let line = |it: &serde_json::Value| it["range"]["start"]["line"].as_u64().unwrap();
+        list.iter().map(|it| (line(it), it["message"].as_str().unwrap().to_owned())).collect()
+    }
+
+    fn published(document: &Document, limit: usize, before: &Published) -> Published {
+        let uri = Url::parse("file:///a.txt").unwrap();
+        let subject = Subject { client: &Client::default(), uri: &uri, document, limit };
+        Published::next(before, &subject, &Selection::default(), &Nobody)
+    }
+
+    #[test]
+    fn lines_follow_an_edit_above_and_written_lists_are_kept() {
+        let text = format!("{TEXT}{}", TEXT.replace("75/1", "75/2"));
+        let document = Document::parse(&text);
+        let first = published(&document, 100, &Published::default());
+        assert_eq!(shown(&first).iter().map(|it| it.0).collect::<Vec<_>>(), [8, 20]);
+        let at = Position::new(6, 14);
+        let typed = document.edited(&Change { range: Some((at, at)), text: "x".into() }, Encoding::Utf16);
+        let second = published(&typed, 100, &first);
+        assert!(Arc::ptr_eq(&first.written[1].json, &second.written[1].json));
+        let entered = typed.edited(&Change { range: Some((at, at)), text: "\n\n".into() }, Encoding::Utf16);
+        let third = published(&entered, 100, &second);
+        let scratch = published(&Document::parse(&entered.text().to_string()), 100, &Published::default());
+        assert_eq!(shown(&third), shown(&scratch));
+        assert!(shown(&third).iter().any(|it| it.0 == 22), "{:?}", shown(&third));
+    }
+
+    #[test]
+    fn what_is_over_the_limit_is_counted() {
+        let text = format!("{TEXT}{}", TEXT.replace("75/1", "75/2"));
+        let found = shown(&published(&Document::parse(&text), 1, &Published::default()));
+        assert_eq!(found.len(), 2);
+        assert!(found[1].1.starts_with("1 more findings are not shown."), "{}", found[1].1);
+    }
+}
