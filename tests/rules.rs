@@ -6,14 +6,18 @@ use resolution_ls::resolution::Document;
 use std::sync::Arc;
 
 use resolution_ls::citation::Symbol;
+use resolution_ls::precedent::{Asking, Shingles, words};
 use resolution_ls::rules::{
-    Checked, Finding, Fix, FixKind, How, Newer, Others, RULES, Rule, Selection, Severity, Told,
+    Checked, Earlier, Finding, Fix, FixKind, How, Newer, Others, RULES, Rule, Selection, Severity, Told,
 };
 use resolution_ls::un::Lang;
 
 /// The other documents of the examples: one with two paragraphs, the only one of its session, and one that another
 /// file claims.
 struct Examples;
+
+/// What the library says.
+const AGREED: &str = "Urges all States to protect the rivers and lakes that cross their borders and the people who live along them;";
 
 impl Others for Examples {
     fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>> {
@@ -37,6 +41,21 @@ impl Others for Examples {
 
     fn claimed(&self, symbol: &Symbol, _: Lang) -> Option<String> {
         (symbol.to_string() == "A/RES/72/4").then(|| "other.txt".to_owned())
+    }
+
+    fn has_agreed(&self) -> bool {
+        true
+    }
+
+    fn earlier(&self, sought: &Shingles, _: Asking<'_>) -> Vec<Earlier> {
+        let similarity = sought.similarity(&Shingles::of(AGREED));
+        let found = Earlier { place: "A/RES/72/3, paragraph 1,".into(), text: AGREED.into(), similarity };
+        Vec::from_iter((similarity >= 0.3).then_some(found))
+    }
+
+    fn has_words(&self, sought: &[u64]) -> bool {
+        let known: Vec<u64> = words(AGREED).iter().map(|it| it.hash).collect();
+        known.windows(sought.len()).any(|it| it == sought)
     }
 }
 

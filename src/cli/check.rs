@@ -21,7 +21,7 @@ use super::output;
 use crate::resolution::Document;
 use crate::rules::{self, Finding};
 use crate::workspace::config::Configuration;
-use crate::workspace::{self, Index, Scope};
+use crate::workspace::{self, Agreed, Index, Scope};
 use files::Source;
 
 /// What came of one file.
@@ -45,10 +45,10 @@ fn pass(args: &CheckArgs) -> Result<u8, String> {
     let mut configuration = configuration(args)?;
     let (sources, mut errors) = files::sources(args, &mut configuration);
     errors.extend(configuration.faults().iter().map(ToString::to_string));
-    let index = index(args, &configuration);
+    let (index, agreed) = known(args, &configuration);
     let bar = progress(sources.len());
     let one = |source: &Source| {
-        let checked = catch_unwind(AssertUnwindSafe(|| check(args, source, &index)))
+        let checked = catch_unwind(AssertUnwindSafe(|| check(args, source, &index, agreed.as_ref())))
             .unwrap_or_else(|_| Err(format!("{}: checking it failed", source.name.display())));
         bar.inc(1);
         checked
@@ -77,16 +77,19 @@ fn pass(args: &CheckArgs) -> Result<u8, String> {
 
 /// What is known of other documents: those in the folders that are checked, and in the libraries and catalogues of
 /// the configurations that hold.
-fn index(args: &CheckArgs, configuration: &Configuration) -> Index {
+fn known(args: &CheckArgs, configuration: &Configuration) -> (Index, Option<Agreed>) {
     let absolute = args.paths.iter().filter_map(|it| std::path::absolute(it).ok());
     let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = absolute.partition(|it| it.is_dir());
     let beside: Vec<PathBuf> = files.iter().filter_map(|it| it.parent().map(Path::to_owned)).collect();
     let cache = if args.no_cache { None } else { workspace::cache_folder() };
-    workspace::read_around(
-        &folders,
-        &beside,
-        Scope { configuration: configuration.clone(), cache, threads: 0 },
-    )
+    let scope = Scope { configuration: configuration.clone(), cache: cache.clone(), threads: 0 };
+    let (index, roots) = workspace::read_around(&folders, &beside, scope);
+    // What is checked is no agreed language yet; that of the libraries is.
+    let libraries: Vec<PathBuf> = roots.into_iter().filter(|it| it.library).map(|it| it.path).collect();
+    let mut adopted = index.clone();
+    adopted.remove_where(|it| !it.library);
+    let agreed = (!libraries.is_empty()).then(|| workspace::agreed_in(&adopted, &libraries, cache));
+    (index, agreed)
 }
 
 fn configuration(args: &CheckArgs) -> Result<Configuration, String> {
@@ -120,7 +123,12 @@ fn progress(length: usize) -> ProgressBar {
 }
 
 /// Checks one file; nothing where it was found in a folder and does not read like a resolution.
-fn check(args: &CheckArgs, source: &Source, index: &Index) -> Result<Option<Checked>, String> {
+fn check(
+    args: &CheckArgs,
+    source: &Source,
+    index: &Index,
+    agreed: Option<&Agreed>,
+) -> Result<Option<Checked>, String> {
     let text = files::read(source)?;
     let mut document = Document::parse(&text).in_language(source.settings.language());
     if !source.named && !document.is_resolution() {
@@ -135,7 +143,10 @@ fn check(args: &CheckArgs, source: &Source, index: &Index) -> Result<Option<Chec
         }
         mended = Some(mending);
     }
-    let others = index.around((!source.piped).then_some(&*source.place));
+    let mut others = index.around((!source.piped).then_some(&*source.place));
+    if let Some(agreed) = agreed {
+        others = others.with_agreed(agreed);
+    }
     let found = rules::Checked::of(&document, &rules::Checked::default());
     let findings = found.reported(&document, &selection, Some(&others));
     Ok(Some(Checked { source: source.clone(), document, findings, mended }))

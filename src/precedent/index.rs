@@ -120,6 +120,11 @@ impl Index {
         found
     }
 
+    /// Whether it has a word, or two words one behind the other, by the hashes of [`super::words`].
+    pub fn has_words(&self, words: &[u64]) -> bool {
+        self.pieces.iter().any(|it| it.segment.has_words(words))
+    }
+
     fn like(&self, sought: &Shingles) -> Vec<Found> {
         let all: usize = self.pieces.iter().map(|it| it.segment.contents()).sum();
         let pieces = self.pieces.iter().enumerate();

@@ -27,6 +27,7 @@ mod reported;
 mod rule;
 mod scripts;
 mod select;
+mod slips;
 mod spelling;
 mod suppress;
 mod symbols;
@@ -44,6 +45,7 @@ pub use others::{How, Newer, Others, Told};
 pub use reported::Reported;
 pub use rule::{FixKind, Rule, Severity};
 pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};
+pub use slips::Earlier;
 
 use facts::{Facts, Words};
 use masthead::Head;
@@ -100,6 +102,7 @@ pub const RULES: &[Rule] = &[
     others::SUPERSEDED,
     others::DUPLICATE,
     translation::PARAGRAPH,
+    slips::SLIP,
     references::INTERNAL,
     references::DIRECTION,
     references::PART,

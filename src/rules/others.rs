@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::facts::{Facts, indices};
 use super::masthead::Head;
-use super::{Findings, FixKind, Rule, Severity, translation};
+use super::{Earlier, Findings, FixKind, Rule, Severity, translation};
 use crate::citation::{Citation, Symbol};
+use crate::precedent::{Asking, Shingles};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::un::places::PlaceKind;
 use crate::un::words::counted;
@@ -116,6 +117,24 @@ pub trait Others {
 
     /// Another file of the folder that declares the symbol in the same language.
     fn claimed(&self, symbol: &Symbol, lang: Lang) -> Option<String>;
+
+    /// Whether agreed language is looked at. It is not at a keystroke.
+    fn has_agreed(&self) -> bool {
+        false
+    }
+
+    /// The paragraphs of the libraries that are most like one, the best first; none where agreed language is not
+    /// looked at.
+    fn earlier(&self, sought: &Shingles, asking: Asking<'_>) -> Vec<Earlier> {
+        let _ = (sought, asking);
+        Vec::new()
+    }
+
+    /// Whether the libraries have a word, or two words one behind the other; see [`crate::precedent::words`].
+    fn has_words(&self, words: &[u64]) -> bool {
+        let _ = words;
+        true
+    }
 }
 
 /// A document that takes the place of another, or of words of it.

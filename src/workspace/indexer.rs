@@ -117,8 +117,8 @@ impl Listener for Nobody {
 }
 
 /// Reads folders, and the libraries and catalogues that their configurations name and those of the folders
-/// `beside` them, and waits for it.
-pub fn read_around(folders: &[PathBuf], beside: &[PathBuf], scope: Scope) -> Index {
+/// `beside` them, and waits for it; these and the folders that were read.
+pub fn read_around(folders: &[PathBuf], beside: &[PathBuf], scope: Scope) -> (Index, Vec<Folder>) {
     let mut work = Work::new(scope, Nobody);
     let all: Vec<PathBuf> = folders.iter().chain(beside).cloned().collect();
     let roots = roots::of(&all, &mut work.configured());
@@ -128,7 +128,7 @@ pub fn read_around(folders: &[PathBuf], beside: &[PathBuf], scope: Scope) -> Ind
     for folder in work.roots.clone() {
         work.sync(&folder, &[], &AtomicBool::new(false));
     }
-    work.index
+    (work.index, work.roots)
 }
 
 /// Reads folders and waits for it.

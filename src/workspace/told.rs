@@ -6,11 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
+use super::agreed::{self, Agreed};
 use super::index::{File, Index};
 use super::summary::{Entry, PlaceKind};
 use super::to_path;
 use crate::citation::Symbol;
-use crate::rules::{How, Newer, Others, Told};
+use crate::precedent::{Asking, Shingles};
+use crate::rules::{Earlier, How, Newer, Others, Told};
 use crate::un::Lang;
 
 /// So many corrigenda and revisions are looked for; few documents have a second one.
@@ -37,6 +39,8 @@ impl Clone for Heard {
 #[derive(Debug)]
 pub struct Around<'a> {
     index: &'a Index,
+    /// The agreed paragraphs, where they are looked at.
+    agreed: Option<&'a Agreed>,
     /// Where the document lies that asks.
     path: Option<PathBuf>,
 }
@@ -44,12 +48,12 @@ pub struct Around<'a> {
 impl Index {
     /// What a document asks for that lies at a path.
     pub fn around(&self, path: Option<&Path>) -> Around<'_> {
-        Around { index: self, path: path.map(Path::to_owned) }
+        Around { index: self, agreed: None, path: path.map(Path::to_owned) }
     }
 
     /// The same for a document with a URI.
     pub fn around_uri(&self, uri: &str) -> Around<'_> {
-        Around { index: self, path: to_path(uri) }
+        Around { index: self, agreed: None, path: to_path(uri) }
     }
 
     /// All that rules are told about what a file declares and cites, as a number: where it is the same, their findings
@@ -133,9 +137,29 @@ fn last(entry: &Entry, kind: PlaceKind) -> Option<u32> {
     entry.places.iter().filter(|it| it.kind == kind).map(|it| it.number).max()
 }
 
+impl<'a> Around<'a> {
+    /// The same, and what it differs from agreed language by.
+    #[must_use]
+    pub fn with_agreed(self, agreed: &'a Agreed) -> Self {
+        Self { agreed: Some(agreed), ..self }
+    }
+}
+
 impl Others for Around<'_> {
     fn state(&self) -> u64 {
         self.index.changes()
+    }
+
+    fn has_agreed(&self) -> bool {
+        self.agreed.is_some()
+    }
+
+    fn earlier(&self, sought: &Shingles, asking: Asking<'_>) -> Vec<Earlier> {
+        self.agreed.map_or_else(Vec::new, |it| agreed::earlier(it, sought, asking))
+    }
+
+    fn has_words(&self, words: &[u64]) -> bool {
+        self.agreed.is_none_or(|it| it.has_words(words))
     }
 
     fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>> {

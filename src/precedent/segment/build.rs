@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use twox_hash::XxHash3_64;
 
 use super::super::codec::Sink;
 use super::super::index::{Origin, series};
+use super::super::normal::words;
 use super::super::paragraphs::Paragraph;
 use super::super::shingles::Shingles;
 use super::write::{OriginParts, Writer};
-use super::{OriginRow, Place, hash};
+use super::{OriginRow, Place, hash, run};
 use crate::citation::Symbol;
 
 /// What the next segment will hold.
@@ -23,6 +24,7 @@ pub struct Builder {
     contents: FxHashMap<u64, Vec<Place>>,
     shingles: Vec<(u64, Shingles)>,
     weight: usize,
+    runs: FxHashSet<u32>,
 }
 
 impl Builder {
@@ -53,6 +55,8 @@ impl Builder {
                 let places = self.contents.entry(hash).or_default();
                 if places.is_empty() {
                     self.weight += it.shingles.len();
+                    let words: Vec<u64> = words(&it.text).iter().map(|it| it.hash).collect();
+                    self.runs.extend(words.chunks(1).chain(words.windows(2)).map(run));
                     self.shingles.push((hash, it.shingles));
                 }
                 places.push(place);
@@ -97,6 +101,9 @@ impl Builder {
         for (path, stamp) in &self.files {
             out.file(path, *stamp);
         }
+        let mut runs: Vec<u32> = self.runs.into_iter().collect();
+        runs.sort_unstable();
+        out.runs(runs);
         out.finish();
     }
 }

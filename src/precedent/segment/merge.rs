@@ -49,6 +49,10 @@ pub fn merge(parts: &[(&Segment, &FxHashSet<u32>)], mark: &[u8], sink: &mut dyn 
             }
         }
     }
+    let mut runs: Vec<u32> = parts.iter().flat_map(|it| it.0.tail.runs.iter().copied()).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    out.runs(runs);
     out.finish();
     Some(())
 }

@@ -60,6 +60,8 @@ struct Tail {
     long_at: u64,
     origins: Vec<OriginRow>,
     files: Vec<FileRow>,
+    /// The words and pairs of words that it has, as rising hashes.
+    runs: Vec<u32>,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -168,6 +170,13 @@ fn hash(sequences: &[u32]) -> u64 {
     let mut hasher = twox_hash::XxHash3_64::new();
     sequences.iter().for_each(|it| std::hash::Hasher::write(&mut hasher, &it.to_le_bytes()));
     std::hash::Hasher::finish(&hasher)
+}
+
+/// One word, or some that follow each other.
+fn run(words: &[u64]) -> u32 {
+    let mut hasher = twox_hash::XxHash3_64::new();
+    words.iter().for_each(|it| std::hash::Hasher::write(&mut hasher, &it.to_le_bytes()));
+    std::hash::Hasher::finish(&hasher) as u32
 }
 
 #[cfg(test)]

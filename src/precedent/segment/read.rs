@@ -9,7 +9,7 @@ use twox_hash::XxHash3_64;
 use super::super::codec::{Bytes, take, take_rising, take_u32, unframed};
 use super::super::index::Origin;
 use super::build::day;
-use super::{END, LONG, OriginRow, Place, Tail};
+use super::{END, LONG, OriginRow, Place, Tail, run};
 use crate::citation::Symbol;
 
 /// A part of the index.
@@ -64,6 +64,11 @@ impl Segment {
             (XxHash3_64::oneshot(&tail) == sum).then(|| postcard::from_bytes(&tail).ok()).flatten()?
         };
         Some(Self { bytes, tail, broken: AtomicBool::new(false) })
+    }
+
+    /// Whether it has a word, or two words one behind the other.
+    pub(in super::super) fn has_words(&self, words: &[u64]) -> bool {
+        self.tail.runs.binary_search(&run(words)).is_ok()
     }
 
     /// How many paragraphs it holds.

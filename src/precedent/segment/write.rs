@@ -104,6 +104,11 @@ impl<'a> Writer<'a> {
         self.tail.files.push(FileRow { stamp, at, len });
     }
 
+    /// The words and pairs of words of all, rising, each once.
+    pub(super) fn runs(&mut self, runs: Vec<u32>) {
+        self.tail.runs = runs;
+    }
+
     pub(super) fn finish(mut self) {
         // Plain numbers in lists: there is nothing that could fail.
         let tail = postcard::to_stdvec(&self.tail).unwrap_or_default();

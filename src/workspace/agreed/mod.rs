@@ -9,10 +9,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use rustc_hash::FxHashMap;
 
-use super::{Index, Workspace, cache, from_path};
+use super::{Index, Workspace, cache, from_path, read};
 use crate::ide::{self, Known};
 use crate::precedent::{self, Asking, Origin, Paragraph, Precedent, Shingles, paragraphs};
 use crate::resolution::{Document, Resolution};
+use crate::rules::Earlier;
 use store::Store;
 
 /// A resolution of a library, read.
@@ -105,6 +106,29 @@ pub fn agreed_in(index: &Index, roots: &[PathBuf], cache: Option<PathBuf>) -> Ag
     let mut stores = Stores::new(cache);
     stores.follow(index, roots, &mut |_| ());
     stores.agreed()
+}
+
+/// The paragraph most like `sought`, with its words; nothing where the file cannot be read any more.
+pub(super) fn earlier(agreed: &Agreed, sought: &Shingles, asking: Asking<'_>) -> Vec<Earlier> {
+    let found = agreed.nearest(sought, asking, 1).into_iter();
+    let read = |it: Precedent| {
+        let resolution =
+            it.origin.symbol.as_ref().map_or_else(|| it.origin.title.clone(), ToString::to_string);
+        let place = match it.number {
+            Some(number) => format!("{resolution}, paragraph {number},"),
+            None => resolution,
+        };
+        // Of the same words nothing is compared.
+        if it.similarity >= 1.0 {
+            return Some(Earlier { place, text: String::new(), similarity: 1.0 });
+        }
+        let document = Document::parse(&read::read_text(&it.origin.path)?);
+        let (unit, at) = document.unit_at(it.range.start.into())?;
+        let element = unit.resolution.elements.get(unit.resolution.element_at(at)?)?;
+        let text = unit.resolution.joined(element).text.trim().to_owned();
+        Some(Earlier { place, text, similarity: it.similarity })
+    };
+    found.filter_map(read).collect()
 }
 
 /// Keeps the agreed paragraphs in step with the files.

@@ -1,0 +1,190 @@
+//! Paragraphs that differ from agreed language in a word that looks like a slip: one that no resolution of the library
+//! has, one that stands twice, or one that is missing between two words that never meet there.
+//!
+//! A paragraph whose words were adopted before is right whatever else there is. What delegations change on purpose
+//! reads well: its words, and the neighbours that it makes, stand elsewhere too.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::{Finding, Findings, FixKind, Others, Rule, Severity};
+use crate::precedent::{Asking, Shingles, Word, words};
+use crate::resolution::{Element, ElementKind, Resolution};
+use crate::syntax::Prose;
+
+pub(super) const SLIP: Rule = Rule {
+    code: "agreed-slip",
+    severity: Severity::Information,
+    on: true,
+    summary: "A word differs from agreed language and looks like a slip.",
+    why: "Words that were adopted before are changed on purpose or not at all.",
+    source: "the resolutions of the configured libraries",
+    bad: "Recalling its resolution 72/3 of 30 October 2017,\n\n1. *Urges* all States to protect the rivers and lakes that cross their bordars and the people who live along them;\n\n2. *Requests* a report.",
+    good: "Recalling its resolution 72/3 of 30 October 2017,\n\n1. *Urges* all States to protect the rivers and lakes that cross their borders and the people who live along them;\n\n2. *Requests* a report.",
+    fix: FixKind::Unsafe,
+};
+
+/// Changes in a paragraph from which on it is another one.
+const CHANGES: usize = 4;
+/// Letters that a misspelt word has wrong at most.
+const LETTERS: usize = 2;
+/// Shorter words are like many others.
+const SHORT: usize = 4;
+
+/// A paragraph of a library that is like one at hand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    /// Where it stands, in words.
+    pub place: String,
+    /// Its words, without markup.
+    pub text: String,
+    /// From 0 to 1; see [`Shingles::similarity`].
+    pub similarity: f64,
+}
+
+/// What looks like a slip in a resolution; `known` is what other rules find.
+pub(super) fn check(resolution: &Resolution, known: &[Finding], others: &dyn Others, out: &mut Findings) {
+    if !others.has_agreed() {
+        return;
+    }
+    let symbol = resolution.symbol();
+    let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
+    let asking = Asking { symbol: symbol.as_ref(), title };
+    for element in resolution.elements.iter().filter(|it| is_paragraph(it)) {
+        let prose = resolution.joined(element);
+        let earlier = others.earlier(&Shingles::of(&prose.text), asking);
+        if let Some(earlier) = earlier.first().filter(|it| it.similarity < 1.0) {
+            Compared { resolution, element, prose: &prose, earlier, known, others }.check(out);
+        }
+    }
+}
+
+fn is_paragraph(element: &Element) -> bool {
+    use ElementKind as Kind;
+    matches!(
+        element.kind,
+        Kind::Recital
+            | Kind::Paragraph(_)
+            | Kind::Item(_)
+            | Kind::Continuation
+            | Kind::AnnexParagraph(_)
+            | Kind::AnnexItem(_)
+            | Kind::AnnexText
+    )
+}
+
+/// A paragraph beside the one that it was taken from.
+struct Compared<'a> {
+    resolution: &'a Resolution,
+    element: &'a Element,
+    prose: &'a Prose,
+    earlier: &'a Earlier,
+    known: &'a [Finding],
+    others: &'a dyn Others,
+}
+
+impl Compared<'_> {
+    fn check(&self, out: &mut Findings) {
+        let (old, new) = (words(&self.earlier.text), words(&self.prose.text));
+        let hashes = |it: &[Word]| it.iter().map(|it| it.hash).collect::<Vec<_>>();
+        let ops = capture_diff_slices(Algorithm::Myers, &hashes(&old), &hashes(&new));
+        let changes: Vec<&DiffOp> = ops.iter().filter(|it| !matches!(it, DiffOp::Equal { .. })).collect();
+        if changes.len() > CHANGES {
+            return;
+        }
+        for op in &changes {
+            let (from, to) = (op.old_range(), op.new_range());
+            let (Some(gone), Some(here)) = (old.get(from.clone()), new.get(to.clone())) else { continue };
+            let before = to.start.checked_sub(1).and_then(|it| new.get(it));
+            let found = match (gone, here) {
+                ([gone], [here]) => self.misspelt(gone, here, out),
+                ([], [here]) => {
+                    // Either of the two may be held for the new one.
+                    let behind = new.get(to.end).filter(|it| it.hash == here.hash);
+                    behind
+                        .map(|behind| (here, behind))
+                        .or(before.map(|before| (before, here)))
+                        .and_then(|(first, second)| self.doubled(first, second, out))
+                }
+                // Where more is different the draft was worked on.
+                ([gone], []) if changes.len() == 1 => before
+                    .zip(new.get(to.start))
+                    .and_then(|around| self.missing(gone, old.get(from.end), around, out)),
+                _ => None,
+            };
+            if found.is_some() {
+                return;
+            }
+        }
+    }
+
+    fn misspelt(&self, gone: &Word, here: &Word, out: &mut Findings) -> Option<()> {
+        let right = self.earlier.text.get(gone.range.clone())?;
+        let wrong = self.prose.text.get(here.range.clone())?;
+        if !is_like(wrong, right) || self.others.has_words(&[here.hash]) {
+            return None;
+        }
+        let place = &self.earlier.place;
+        let message = format!(
+            "No resolution of the library has the word ‘{wrong}’; {place} has ‘{right}’. Correct the word."
+        );
+        let range = self.source(here.range.clone());
+        let edits = vec![(range.clone(), right.to_owned())];
+        out.report(&SLIP, range, message).fix(format!("Write ‘{right}’"), edits);
+        Some(())
+    }
+
+    fn doubled(&self, before: &Word, here: &Word, out: &mut Findings) -> Option<()> {
+        let range = self.source(here.range.clone());
+        let (start, end) = (range.start.into(), range.end.into());
+        let is_known = self.known.iter().any(|it| it.range.start() < end && it.range.end() > start);
+        let word = self.prose.text.get(here.range.clone())?;
+        if before.hash != here.hash || is_known || !word.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let place = &self.earlier.place;
+        let message = format!("‘{word}’ stands twice; {place} has it once. Remove one.");
+        let edits = vec![(self.source(before.range.end..here.range.end), String::new())];
+        out.report(&SLIP, range, message).fix(format!("Remove ‘{word}’"), edits);
+        Some(())
+    }
+
+    fn missing(
+        &self,
+        gone: &Word,
+        next: Option<&Word>,
+        (before, behind): (&Word, &Word),
+        out: &mut Findings,
+    ) -> Option<()> {
+        let text = &self.prose.text;
+        let words = text.get(before.range.start..behind.range.end)?;
+        let plain = |it: char| it.is_alphabetic() || it.is_whitespace();
+        if !words.chars().all(plain) || self.others.has_words(&[before.hash, behind.hash]) {
+            return None;
+        }
+        let missing = self.earlier.text.get(gone.range.clone())?;
+        let inserted = self.earlier.text.get(gone.range.start..next?.range.start)?;
+        let place = &self.earlier.place;
+        let message = format!(
+            "No resolution of the library has ‘{words}’; {place} has ‘{missing}’ between these words. Add it."
+        );
+        let range = self.source(before.range.start..behind.range.end);
+        let at = self.source(behind.range.clone()).start;
+        out.report(&SLIP, range, message)
+            .fix(format!("Add ‘{missing}’"), vec![(at..at, inserted.to_owned())]);
+        Some(())
+    }
+
+    /// Where words of the element stand in the source.
+    fn source(&self, words: Range<usize>) -> Range<u32> {
+        self.resolution.source_range(self.element, self.prose, words.start as u32..words.end as u32)
+    }
+}
+
+/// Whether a word may be another one misspelt: both of letters, few of which differ.
+fn is_like(wrong: &str, right: &str) -> bool {
+    let letters = |it: &str| it.chars().all(char::is_alphabetic) && it.chars().count() >= SHORT;
+    let distance = strsim::damerau_levenshtein(&wrong.to_lowercase(), &right.to_lowercase());
+    letters(wrong) && letters(right) && distance <= LETTERS
+}

@@ -1,0 +1,190 @@
+//! Slips against agreed language, measured on official documents: half of them are the library, the other half are
+//! checked against it as they are and with slips put into paragraphs that the library has word for word. Where they
+//! are not at hand nothing is measured, and the test says so. `SHOW_FAULTS=1` looks at all, and shows what is missed.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::print_stdout, reason = "what was measured")]
+
+use std::path::{Path, PathBuf};
+
+use resolution_ls::precedent::{Asking, Paragraph, words};
+use resolution_ls::resolution::Document;
+use resolution_ls::rules::{Checked, Finding, Others, Selection};
+use resolution_ls::workspace::{Agreed, Folder, Index, Scope, agreed_in, read_folders, sources};
+
+struct Library {
+    _folder: tempfile::TempDir,
+    index: Index,
+    agreed: Agreed,
+}
+
+impl Library {
+    fn of<'a>(texts: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in texts {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        let path = folder.path().canonicalize().unwrap();
+        let index = read_folders(&[Folder { path: path.clone(), library: true }], Scope::default());
+        let agreed = agreed_in(&index, &[path], None);
+        Self { _folder: folder, index, agreed }
+    }
+
+    fn findings(&self, text: &str) -> Vec<Finding> {
+        let document = Document::parse(text);
+        let others = self.index.around(None).with_agreed(&self.agreed);
+        let others: &dyn Others = &others;
+        let checked = Checked::of(&document, &Checked::default());
+        checked.reported(&document, &Selection::default(), Some(others))
+    }
+
+    fn slips(&self, text: &str) -> Vec<Finding> {
+        self.findings(text).into_iter().filter(|it| it.code == "agreed-slip").collect()
+    }
+}
+
+fn draft(paragraph: &str) -> String {
+    format!("General Assembly\n\n99/1. Draft\n\nThe General Assembly,\n\n1. {paragraph}\n\n2. Decides so.\n")
+}
+
+const AGREED: &str = "Urges all States to protect the rivers and lakes that cross their borders, and the people who live along them and depend on them;";
+
+#[track_caller]
+fn check(paragraph: &str, expected: &[&str]) {
+    let library = Library::of([("a.txt", draft(AGREED).replace("99/1", "75/1").replace("Draft", "Rivers"))]);
+    let text = draft(paragraph);
+    let found = library.slips(&text);
+    let mended = found.iter().map(|it| {
+        let mut text = text.clone();
+        for (range, with) in it.fixes[0].edits.iter().rev() {
+            text.replace_range(usize::from(range.start())..usize::from(range.end()), with);
+        }
+        assert!(text.contains(&AGREED[..AGREED.len() - 1]), "{text}");
+        it.message.clone()
+    });
+    assert_eq!(mended.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_misspelt_word_is_told_with_the_agreed_one() {
+    check(
+        &AGREED.replace("borders", "bodrers"),
+        &[
+            "No resolution of the library has the word ‘bodrers’; A/RES/75/1, paragraph 1, has ‘borders’. Correct the word.",
+        ],
+    );
+}
+
+#[test]
+fn a_doubled_word_is_told_once() {
+    let library = Library::of([("a.txt", draft(AGREED).replace("99/1", "75/1").replace("Draft", "Rivers"))]);
+    for (word, twice) in [("borders", "borders borders"), ("the rivers", "the the rivers")] {
+        let found = library.findings(&draft(&AGREED.replace(word, twice)));
+        let told = found.iter().filter(|it| ["agreed-slip", "word-repeated"].contains(&it.code));
+        assert_eq!(told.count(), 1, "{twice}: {found:?}");
+    }
+}
+
+#[test]
+fn a_missing_word_is_told_where_its_neighbours_never_meet() {
+    check(
+        &AGREED.replace("people who live", "people live"),
+        &[
+            "No resolution of the library has ‘people live’; A/RES/75/1, paragraph 1, has ‘who’ between these words. Add it.",
+        ],
+    );
+}
+
+#[test]
+fn what_reads_well_and_what_is_agreed_is_left_alone() {
+    check(AGREED, &[]);
+    // Its words stand elsewhere in the library.
+    check(&AGREED.replace("the rivers and", "the lakes and"), &[]);
+    check(&AGREED.replace("all States", "all 12 States"), &[]);
+}
+
+fn corpus() -> Option<Vec<PathBuf>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/en/ga");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.map(|it| it.unwrap().path()).collect();
+    files.retain(|it| it.extension().is_some_and(|it| it == "txt"));
+    files.sort();
+    Some(files)
+}
+
+/// The paragraph without its word of that number, from which a search begins; with it twice; with two letters of it
+/// in the wrong order. Each only where it makes a difference.
+fn slipped(text: &str, number: usize) -> Vec<(&'static str, String)> {
+    let all = words(text);
+    let at = number.clamp(2, all.len().saturating_sub(3));
+    let plain = |it: &str| it.chars().all(char::is_alphabetic);
+    let word = |at: usize| all.get(at).map(|it| (it.range.clone(), &text[it.range.clone()]));
+    let Some(at) = (at..all.len() - 2).find(|it| word(*it).is_some_and(|it| plain(it.1) && it.1.len() > 4))
+    else {
+        return Vec::new();
+    };
+    let (range, long) = word(at).unwrap();
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    let letters: Vec<char> = long.chars().collect();
+    let swapped: String = (0..letters.len())
+        .map(|it| match it {
+            1 => letters[2],
+            2 => letters[1],
+            it => letters[it],
+        })
+        .collect();
+    let mut found = vec![
+        ("dropped", format!("{before}{}", behind.trim_start())),
+        ("doubled", format!("{before}{long} {long}{behind}")),
+    ];
+    if swapped != long {
+        found.push(("misspelt", format!("{before}{swapped}{behind}")));
+    }
+    found
+}
+
+#[test]
+fn official_documents_are_silent_and_slips_in_them_are_found() {
+    let Some(files) = corpus() else {
+        println!("the official documents are not at hand: nothing is measured");
+        return;
+    };
+    let read = |it: &PathBuf| std::fs::read_to_string(it).unwrap();
+    let name = |it: &'_ PathBuf| it.file_name().unwrap().to_str().unwrap().to_owned();
+    let half: Vec<(String, String)> = files.iter().step_by(2).map(|it| (name(it), read(it))).collect();
+    let library = Library::of(half.iter().map(|it| (it.0.as_str(), it.1.clone())));
+    let (mut checked, mut silent) = (0, 0);
+    let mut counts: std::collections::BTreeMap<&str, (usize, usize)> = Default::default();
+    let all = std::env::var_os("SHOW_FAULTS").is_some();
+    for path in files.iter().skip(1).step_by(if all { 2 } else { 10 }) {
+        let text = read(path);
+        let slips = library.slips(&text);
+        checked += 1;
+        silent += usize::from(slips.is_empty());
+        slips.iter().for_each(|it| println!("{}: {}", name(path), it.message));
+        for source in sources(&Document::parse(&text), path) {
+            let asking = Asking { symbol: source.origin.symbol.as_ref(), title: &source.origin.title };
+            let again = |it: &&Paragraph| {
+                let first = library.agreed.nearest(&it.shingles, asking, 1);
+                it.shingles.len() >= 16 && first.first().is_some_and(|it| it.similarity >= 1.0)
+            };
+            for (number, it) in source.paragraphs.iter().filter(again).enumerate().take(2) {
+                for (what, slipped) in slipped(&it.text, 5 + 3 * number) {
+                    let found = library.findings(&draft(&slipped));
+                    let found = found.iter().any(|it| ["agreed-slip", "word-repeated"].contains(&it.code));
+                    let count = counts.entry(what).or_default();
+                    count.0 += usize::from(found);
+                    count.1 += 1;
+                    if !found && all {
+                        println!("{what}: {slipped}");
+                    }
+                }
+            }
+        }
+    }
+    println!("{silent} of {checked} documents are silent; found: {counts:?}");
+    assert!((checked - silent) * 100 <= checked.max(100), "{silent} of {checked} documents are silent");
+    for (what, least) in [("misspelt", 95), ("doubled", 95), ("dropped", 30)] {
+        let (found, all) = counts[what];
+        assert!(found * 100 >= all * least, "{what}: {found} of {all}");
+    }
+}
