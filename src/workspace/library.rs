@@ -215,12 +215,19 @@ fn newest(a: &Facts, b: &Facts) -> std::cmp::Ordering {
 
 /// Whether a word of `title` begins with `lower`, which is in small letters.
 fn has_word(title: &str, lower: &str) -> bool {
-    let first = lower.chars().next();
-    let begins = |word: &str| {
-        let same = word.chars().flat_map(char::to_lowercase).next() == first;
-        same && word.to_lowercase().starts_with(lower)
-    };
-    first.is_none() || title.split(|it: char| !it.is_alphanumeric()).any(begins)
+    // No word holds a stroke: all titles are looked through at each key that is typed of a number.
+    if lower.contains(|it: char| !it.is_alphanumeric()) {
+        return false;
+    }
+    let Some(first) = lower.bytes().next() else { return true };
+    if lower.is_ascii() {
+        return memchr::memchr2_iter(first, first.to_ascii_uppercase(), title.as_bytes()).any(|at| {
+            let same = title.as_bytes().get(at..at + lower.len());
+            same.is_some_and(|it| it.eq_ignore_ascii_case(lower.as_bytes()))
+                && title[..at].chars().next_back().is_none_or(|it| !it.is_alphanumeric())
+        });
+    }
+    title.split(|it: char| !it.is_alphanumeric()).any(|it| it.to_lowercase().starts_with(lower))
 }
 
 fn known(entry: &Entry, lang: Lang) -> Option<Known> {
@@ -295,6 +302,27 @@ fn citing(uri: &str, summary: &Summary, sought: &str, found: &mut Vec<Citing>) {
                 range: entry.range,
                 places,
             });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_word;
+
+    #[test]
+    fn words_of_titles_are_found_by_their_beginnings() {
+        for (title, lower, found) in [
+            ("Enhancement of Cooperation", "coop", true),
+            ("Enhancement of Cooperation", "operation", false),
+            ("Élimination de la faim", "limination", false),
+            ("Élimination de la faim", "élim", true),
+            ("Question of Rivers 70/1", "70/1", false),
+            ("Part 12", "12", true),
+            ("Rivers", "", true),
+            ("Riv", "rivers", false),
+        ] {
+            assert_eq!(has_word(title, lower), found, "{title} {lower}");
         }
     }
 }
