@@ -6,9 +6,12 @@
 
 mod dates;
 mod internal;
+mod number;
+mod organ;
 mod pinpoint;
 mod scan;
 mod symbol;
+mod symbols;
 
 use jiff::civil::Date;
 

@@ -17,8 +17,8 @@ impl Symbol {
         let series = series.split(['.', '(']).next().unwrap_or(series);
         let known = words::SERIES.contains(&series);
         let shaped = rest.bytes().any(|it| it.is_ascii_digit())
-            && text.bytes().all(|it| it.is_ascii_alphanumeric() || b"/.-() ".contains(&it));
-        (known && shaped).then(|| Self(text.into()))
+            && text.chars().all(|it| it.is_ascii_alphanumeric() || "/.-–() ,и和و".contains(it));
+        (known && shaped).then(|| Self(in_english(text)))
     }
 
     /// The symbol of a resolution or decision with its number as a text writes it: `70/1`, `66/235 B`,
@@ -72,6 +72,23 @@ impl Symbol {
     /// The official address, in a language.
     pub fn url(&self, lang: Lang) -> String {
         format!("https://undocs.org/{}/{}", lang.code(), self.canonical())
+    }
+
+    /// The symbol of an addendum, corrigendum or revision that a text names behind this one (“and Add.1”): of one
+    /// kind it replaces the last suffix, else it goes behind it.
+    pub fn with_suffix(&self, suffix: &str) -> Option<Self> {
+        let kind = suffix.split('.').next()?;
+        let base = match self.0.rsplit_once('/') {
+            Some((base, last)) if last.split('.').next() == Some(kind) => base,
+            _ => &self.0,
+        };
+        Self::parse(&format!("{base}/{suffix}"))
+    }
+
+    /// The second of two complete symbols joined by a hyphen (`A/67/828-S/2013/210`).
+    pub fn second(&self) -> Option<Self> {
+        let at = joint(&self.0)?;
+        Self::parse(&self.0[at + 1..])
     }
 
     /// Whether two symbols name one document: letter case, blanks and the part of a resolution aside.
@@ -136,6 +153,21 @@ fn roman(text: &str) -> Option<i16> {
         last = last.max(value);
     }
     (1..100).contains(&sum).then_some(sum)
+}
+
+/// A symbol as it is in all languages: an en dash is a hyphen, “(Parts I и II)” is “(Parts I and II)”.
+fn in_english(text: &str) -> SmolStr {
+    if text.is_ascii() && !text.contains(['(', ',']) {
+        return text.into();
+    }
+    let mut text = text.replace('–', "-");
+    for join in [" et ", " y ", " и ", " و ", "和", "و"] {
+        text = text.replace(join, " and ");
+    }
+    if text.contains(" and ") {
+        text = text.replace("(Part ", "(Parts ");
+    }
+    text.into()
 }
 
 /// Where the hyphen between two complete symbols stands (`A/67/828-S/2013/210`).

@@ -29,6 +29,30 @@ pub fn adopted_in(organ: Organ, session: i16) -> Option<Span> {
     Some(((first, 1, 1), (last, 12, 31)))
 }
 
+/// The years of the special sessions of the Assembly, from the first on (the thirty-second was in 2021).
+const ASSEMBLYS_SPECIAL: [i16; 32] = [
+    1947, 1948, 1961, 1963, 1967, 1974, 1975, 1978, 1978, 1978, 1980, 1982, 1986, 1986, 1988, 1989, 1990,
+    1990, 1997, 1998, 1999, 1999, 2000, 2000, 2001, 2001, 2002, 2005, 2014, 2016, 2020, 2021,
+];
+
+/// The years of the special sessions of the Human Rights Council, from the first on.
+const COUNCILS_SPECIAL: [i16; 36] = [
+    2006, 2006, 2006, 2006, 2007, 2008, 2008, 2008, 2009, 2009, 2009, 2009, 2010, 2010, 2011, 2011, 2011,
+    2011, 2012, 2014, 2014, 2014, 2015, 2015, 2016, 2016, 2017, 2018, 2021, 2021, 2021, 2021, 2021, 2022,
+    2022, 2023,
+];
+
+/// When the resolutions of a special session were adopted (`S-27/2`).
+pub fn adopted_in_special(organ: Organ, session: i16) -> Option<Span> {
+    let years: &[i16] = match organ {
+        Organ::GeneralAssembly => &ASSEMBLYS_SPECIAL,
+        Organ::HumanRightsCouncil => &COUNCILS_SPECIAL,
+        Organ::SecurityCouncil | Organ::EconomicAndSocialCouncil => return None,
+    };
+    let year = *years.get(usize::try_from(session).ok()?.checked_sub(1)?)?;
+    Some(((year, 1, 1), (year, 12, 31)))
+}
+
 /// The last number of each year of the Security Council, from 1946 on.
 const LAST_OF_YEAR: [u16; 79] = [
     15, 37, 66, 78, 89, 96, 98, 103, 104, 110, 121, 126, 131, 132, 160, 170, 176, 185, 199, 219, 232, 244,

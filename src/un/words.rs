@@ -15,6 +15,10 @@ pub struct Citing {
     pub organs: &'static [(&'static str, Option<Organ>)],
     /// Short forms that stand for an organ named before or for the document's own.
     pub council: &'static [&'static str],
+    /// The short form of the Assembly.
+    pub assembly: &'static [&'static str],
+    /// What leads from a number to the organ that adopted it: “of the”.
+    pub whose: &'static [&'static str],
     /// Words that make the subject of the clause the owner of a resolution.
     pub its: &'static [&'static str],
     /// What may stand between a number and the date behind it; in Chinese, between the date and the number.
@@ -34,6 +38,28 @@ pub const ORGANS: &[(&str, Option<Organ>)] = all!(citing.organs: (&str, Option<O
 
 /// [`Citing::council`] of all languages.
 pub const COUNCIL: &[&str] = all!(citing.council: &str = "");
+
+/// [`Citing::assembly`] of all languages.
+pub const ASSEMBLY: &[&str] = all!(citing.assembly: &str = "");
+
+/// What says “number” between the word for resolution and its number, in small letters.
+pub const NUMBERED: &[&str] = &["no.", "nos.", "no", "n°", "nº", "núm.", "núms.", "№", "رقم", "num."];
+
+/// What names one of the resolutions that the words before have spoken of.
+pub const INCLUDING: &[&str] = &["including", "in particular", "notably", "namely", "most recently"];
+
+/// Words behind the year of a date.
+pub const YEARS: &[&str] = &["года", "г."];
+
+/// Whose resolutions the chapters of a report hold: the Human Rights Council reports to the Assembly in Supplement
+/// No. 53; a commission's report to the Economic and Social Council holds its own, which have no symbol here.
+pub fn reported(symbol: &str) -> Option<Option<Organ>> {
+    let supplement = |it: &str| it.strip_prefix("A/")?.split('/').nth(1).map(str::to_owned);
+    if symbol.starts_with("E/") {
+        return Some(None);
+    }
+    (supplement(symbol)? == "53").then_some(Some(Organ::HumanRightsCouncil))
+}
 
 /// [`Citing::its`] of all languages.
 pub const ITS: &[&str] = all!(citing.its: &str = "");
