@@ -22,6 +22,24 @@ const FLOORS: [(&str, &str, f64, f64); 4] = [
     ("agenda_right", "agenda", 10000.0, 10000.0),
 ];
 
+/// The floors of citations in parts of ten thousand, measured on all documents. What keeps a folder below 9,900 is in
+/// its official links: another language's or another session's document, `S-10/2` linked as 10/2 and numbers linked
+/// from left to right in Arabic. Chinese links name the language `ch`, which `score.py` takes for a part of the symbol.
+fn citation_floor(folder: &str) -> f64 {
+    match folder {
+        "es/ga" => 9800.0,
+        "ar/ga" => 9790.0,
+        "ar/ecosoc" => 9450.0,
+        "ar/hrc" => 7760.0,
+        "es/hrc" => 0.0,
+        _ if folder.starts_with("zh/") => 0.0,
+        "en/ga" => 9980.0,
+        _ if folder.starts_with("en/") => 9950.0,
+        "ru/ga" => 9960.0,
+        _ => 9900.0,
+    }
+}
+
 const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ru", "zh", "ar"];
 const BODIES: [&str; 4] = ["ga", "sc", "hrc", "ecosoc"];
 
@@ -62,6 +80,10 @@ fn no_folder_of_official_documents_is_read_worse_than_its_floor() {
                     let count = |key: &str| found.get(key).and_then(Value::as_f64).unwrap_or(0.0);
                     let (right, cited) = (count("cites_right"), count("cites"));
                     println!("{folder}: citations {right}/{cited}, beyond them {}", count("links_extra"));
+                    let all = std::env::var_os("SCORED_SERVER").is_some();
+                    if all && cited - right > 1.0 && right * 10_000.0 < citation_floor(&folder) * cited {
+                        wrong.lock().unwrap().push(format!("{folder}: citations {right} of {cited}"));
+                    }
                     for (right, all, english, other) in FLOORS {
                         let (right, total) = (count(right), count(all));
                         println!("{folder}: {all} {right}/{total}");

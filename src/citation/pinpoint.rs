@@ -140,7 +140,9 @@ impl Reader<'_> {
             if let Some((_, place, to)) = self.next(last, self.words.then) {
                 groups.last_mut()?.push(place);
                 last = to;
-            } else if let Some((_, place, to)) = self.next(last, self.words.of) {
+            } else if let comma = usize::from(self.rest(last).starts_with(", "))
+                && let Some((_, place, to)) = self.next(last + comma, self.words.of)
+            {
                 groups.push(SmallVec::from_iter([place]));
                 last = to;
             } else {

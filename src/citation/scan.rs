@@ -235,7 +235,7 @@ fn hear(words: &str, cx: &Context, state: &mut State) {
                 let gap = named.map(|(end, _)| words[end.min(at)..at].trim());
                 state.own = false;
                 // “60/251 of the Assembly and its resolutions 5/1”: the name belongs to the number before.
-                let another = goes_on && gap.is_some_and(|it| is_joined(it));
+                let another = goes_on && gap.is_some_and(is_joined);
                 match (gap, named) {
                     (Some(gap), Some((_, organ)))
                         if possessive && !another && gap.chars().count() < 24 && !gap.contains(';') =>

@@ -21,7 +21,7 @@ static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let part = format!(
         r"(?: ?\((?:Parts? ?{numerals}|Vols?\. ?{numerals}|Sects?\. ?[0-9]+[A-Z]?|Introduction|Income [Ss]ects?\. ?[0-9]+|SUPP|[12][0-9]{{3}})\)(?:/[A-Z][a-z]+\.[0-9]+)*)?"
     );
-    Regex::new(&format!(r"[A-Z]{{1,6}}(?:\.[0-9]+|\([0-9]+\))?{element}+{range}{joint}{part}")).ok()
+    Regex::new(&format!(r"[A-Z]{{1,6}}(?:\.[0-9]+|\([0-9XVIL]+\))?{element}+{range}{joint}{part}")).ok()
 });
 
 /// An addendum or corrigendum of the document before it, with the last number of a range.

@@ -43,6 +43,7 @@ fn running_text_names_it_before() {
         "A/RES/74/2: section II, paragraph 4 (b) (ii)",
     );
     en("section XI, paragraph 4, of resolution 74/2", "A/RES/74/2: section XI, paragraph 4");
+    en("part two, section A, of the annex to its resolution 74/2", "A/RES/74/2: annex, part II, section A");
     en("subparagraphs (a) and (c) of paragraph 4 of resolution 74/2", "A/RES/74/2: paragraph 4 (a), 4 (c)");
     en("the statute annexed to its resolution 74/2", "A/RES/74/2: annex");
     en("contained in the annex to General Assembly resolution 74/2", "A/RES/74/2: annex");

@@ -100,6 +100,18 @@ fn sessions_parts_and_decisions() {
             "A/RES/3201 (S-VI), A/RES/3202 (S-VI), A/RES/1000 (ES-I)",
         ),
         (En, Ga, "resolution 3411 A and B (XXX) and 3362 (S-VII)", "A/RES/3411 (XXX), A/RES/3362 (S-VII)"),
+        (
+            En,
+            Ga,
+            "resolutions 44/27 A to L and 31/6 A–K, and 3067 (XXVIII) and ES-8/2",
+            "A/RES/44/27A, A/RES/31/6A, A/RES/3067 (XXVIII), A/RES/ES-8/2",
+        ),
+        (
+            En,
+            Ga,
+            "Commission on Human Rights resolutions 1989/3 and 5 (XXXIII), and Council decision 1989/101",
+            "E/DEC/1989/101",
+        ),
         (En, Ga, "resolutions S-27/2 and ES-10/15", "A/RES/S-27/2, A/RES/ES-10/15"),
         (
             En,
@@ -261,7 +273,12 @@ fn symbols_and_what_belongs_to_them() {
         (Zh, Ga, "NPT/CONF.2000/28 (Parts I和II)，第一部分", "NPT/CONF.2000/28 (Parts I and II)"),
         (En, Ga, "UNEP/EA.5/Res.5 and UNEP/GC.23/6/Add.1", "UNEP/EA.5/Res.5, UNEP/GC.23/6/Add.1"),
         (En, Ga, "See FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex.", "FCCC/CP/2015/10/Add.1"),
-        (En, Ga, "GC(65)/RES/2 and ICCD/COP(14)/23/Add.1", "GC(65)/RES/2, ICCD/COP(14)/23/Add.1"),
+        (
+            En,
+            Ga,
+            "GC(65)/RES/2, GC(XXXIV)/RES/545 and ICCD/COP(14)/23/Add.1",
+            "GC(65)/RES/2, GC(XXXIV)/RES/545, ICCD/COP(14)/23/Add.1",
+        ),
         (
             En,
             Sc,
