@@ -13,7 +13,7 @@ pub(super) const OPERATIVE: Rule = Rule {
     on: true,
     summary: "An operative paragraph that another one follows does not end in a semicolon.",
     why: "A resolution is one sentence: its operative paragraphs are divided by semicolons.",
-    source: "Editorial Manual, Punctuation; 3 of 8,181 paragraphs in official documents. An information where these have the slip: a comma for the semicolon, the mark lost behind a quotation, and Spanish, Russian and Arabic texts (9 of 5,239)",
+    source: "Editorial Manual, Punctuation; 3 of 8,181 paragraphs in official documents. An information where these have the slip: a comma for the semicolon, in translations any other mark, the mark lost behind a quotation, and Spanish, Russian and Arabic texts (9 of 5,239)",
     bad: "1. *Decides* so.\n\n2. *Requests* a report.",
     good: "1. *Decides* so;\n\n2. *Requests* a report.",
     fix: FixKind::Safe,
@@ -147,7 +147,10 @@ fn certainty(cx: &Context<'_>, due: &Due, words: &str, wrong: Option<char>, open
     let council = lists && cx.resolution.organ() == Some(Organ::SecurityCouncil);
     let careless = council || matches!(cx.lang, Lang::Es | Lang::Ru | Lang::Ar);
     let slip = match wrong {
-        Some(mark) => code == RECITAL.code || code == OPERATIVE.code && COMMA.forms.contains(&mark),
+        Some(mark) => {
+            let other = COMMA.forms.contains(&mark) || cx.lang != Lang::En;
+            code == RECITAL.code || code == OPERATIVE.code && other
+        }
         // A page cut that was not seen, or a quotation that swallowed the mark.
         None => words.ends_with(['”', '»']) || code == RECITAL.code && !opens.next,
     };
