@@ -134,13 +134,13 @@ fn resolution(unit: &Unit) -> Option<OutlineEntry> {
     let (name, selection) = match (&resolution.title, &resolution.masthead.number) {
         (Some(title), _) => (title.shown(), title.range.clone()),
         (None, Some(number)) => (number.text.clone(), number.range.clone()),
-        (None, None) => {
-            let opening = resolution.openings.first().and_then(|it| resolution.elements.get(it.1))?;
-            match &resolution.masthead.question {
-                Some(question) => (question.text.clone(), question.range.clone()),
-                None => ("Resolution".to_owned(), resolution.range(opening)),
+        (None, None) => match &resolution.masthead.question {
+            Some(question) => (question.text.clone(), question.range.clone()),
+            None => {
+                let opening = resolution.openings.first().and_then(|it| resolution.elements.get(it.1))?;
+                ("Resolution".to_owned(), resolution.range(opening))
             }
-        }
+        },
     };
     let symbol = resolution.symbol().map(|it| it.to_string()).unwrap_or_default();
     Some(OutlineEntry {

@@ -10,11 +10,11 @@ use smallvec::smallvec;
 
 use super::element::{Element, ElementKind, PassageRef};
 use super::items::Levels;
-use super::masthead::{self, Before};
+use super::masthead::{self, Before, Fact};
 use super::signs::{self, Signs};
 use super::{Note, Resolution};
 use crate::syntax::{Block, Label, MarkerKind, Passage, PassageKind, Prose};
-use crate::un::{Organ, form};
+use crate::un::{Organ, form, phrases};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -32,7 +32,7 @@ struct Assembly {
     /// The element that the next passage may go on with.
     open: Option<usize>,
     /// The last line of the masthead that says nothing that mastheads say.
-    loose: Option<usize>,
+    loose: Option<(usize, Fact)>,
 }
 
 /// Reads the blocks of one resolution, each with its signs; offsets count from the first block's start.
@@ -146,7 +146,11 @@ impl Assembly {
                 ElementKind::Heading | ElementKind::Continuation | ElementKind::Masthead if part => {
                     self.resolution.elements[index].kind = ElementKind::Part;
                 }
-                ElementKind::Masthead if self.loose == Some(index) => self.title_without_number(index),
+                ElementKind::Masthead => {
+                    if let Some((_, line)) = self.loose.take().filter(|it| it.0 == index) {
+                        self.title_without_number(index, line, organ);
+                    }
+                }
                 _ => {}
             }
         }
@@ -155,18 +159,18 @@ impl Assembly {
         self.begin(Part::Preamble);
     }
 
-    /// Takes a line of the masthead as the title of a draft.
-    fn title_without_number(&mut self, index: usize) {
+    /// Takes a line of the masthead as the title: of a draft, or below a number on a line of its own, which the
+    /// Security Council's have without a title.
+    fn title_without_number(&mut self, element: usize, line: Fact, organ: Organ) {
         let resolution = &mut self.resolution;
-        if resolution.title.is_some() || resolution.masthead.number.is_some() {
+        let number = resolution.masthead.number.is_some();
+        if resolution.title.is_some() || number && organ == Organ::SecurityCouncil {
             return;
         }
-        let Some(element) = resolution.elements.get(index) else { return };
-        let (range, text) = (resolution.range(element), resolution.joined(element).text.trim().to_owned());
+        let Fact { text, range } = line;
         let number_range = range.start..range.start;
-        let title = super::Title { number: String::new(), number_range, text, range, element: index };
-        resolution.elements[index].kind = ElementKind::Title;
-        resolution.title = Some(title);
+        resolution.title = Some(super::Title { number: String::new(), number_range, text, range, element });
+        resolution.elements[element].kind = ElementKind::Title;
     }
 
     /// Whether number or title of the resolution, or the heading of a part, stands before.
@@ -211,15 +215,26 @@ impl Assembly {
         }
         // A text that has lost its opening formula goes on with its recitals.
         let numbered = self.resolution.title.is_some() || self.resolution.masthead.number.is_some();
+        // Papers of Model United Nations name their question and have no other title.
         let signs = &self.signs(at);
-        if numbered && body.len() > 60 && signs.is_recital(None) && !signs.ends_clause {
+        let asked = self.resolution.masthead.question.is_some() && signs.ends_with_comma;
+        if (numbered && body.len() > 60 || asked) && signs.is_recital(None) && !signs.ends_clause {
             self.begin(Part::Preamble);
             return self.preamble(at, passage, signs);
+        }
+        // A decision has no opening formula: behind its title it says at once what was decided.
+        let sentence = body.len() > 60 && signs.ends_clause && !signs.begins_with_bracket;
+        if self.resolution.title.is_some() && sentence && passage.marker.is_none() {
+            self.begin(Part::Operative);
+            return self.operative(at, passage, signs);
         }
         // The name of an agenda item may be wrapped; as many lines as items wait for names are their names.
         let (lines, unnamed) = (block.source(passage).lines().count(), self.resolution.masthead.unnamed());
         let wrapped = self.before == Before::Agenda && unnamed > 0 && lines != unnamed;
         let (mut taken, waited) = (false, self.before == Before::Agenda);
+        let whole =
+            || Fact { text: body.to_owned(), range: start + passage.range.start..start + passage.range.end };
+        let mut loose: Option<Fact> = None;
         if !wrapped && passage.kind == PassageKind::Text {
             let mut offset = passage.range.start;
             for line in block.source(passage).split_inclusive(['\n', '\r']) {
@@ -229,18 +244,28 @@ impl Assembly {
                 let range = start + offset + head..start + offset + line.trim_end().len() as u32;
                 let shown = plain(trimmed);
                 if !trimmed.is_empty() {
-                    taken |= self.resolution.masthead.line(&shown, range, &mut self.before);
+                    let known = self.resolution.masthead.line(&shown, range.clone(), &mut self.before);
+                    taken |= known;
+                    // The last lines of a paragraph that are nothing else may be a title.
+                    loose = match (known, loose) {
+                        (true, _) => None,
+                        (false, None) => Some(Fact { text: shown, range }),
+                        (false, Some(it)) => Some(Fact {
+                            text: format!("{} {shown}", it.text),
+                            range: it.range.start..range.end,
+                        }),
+                    };
                 }
                 offset += line.len() as u32;
             }
         }
         let adopted = lines > 1 && form::starts(form::ADOPTED, body);
         if adopted || !taken && (wrapped || lines > 1 || passage.kind != PassageKind::Text) {
-            let range = start + passage.range.start..start + passage.range.end;
-            taken = self.resolution.masthead.line(body, range, &mut self.before);
+            taken = self.resolution.masthead.line(body, whole().range, &mut self.before);
+            loose = (!taken).then(whole);
         }
         let element = self.push(ElementKind::Masthead, at);
-        self.loose = (!taken && !waited).then_some(element);
+        self.loose = loose.filter(|_| !waited).map(|it| (element, it));
         // A numbered paragraph ends a masthead that has no opening formula.
         if matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(1))) {
             self.resolution.elements.pop();
@@ -252,6 +277,10 @@ impl Assembly {
     fn preamble(&mut self, at: PassageRef, passage: &Passage, signs: &Signs) {
         if let Some(marker) = &passage.marker {
             match &marker.kind {
+                MarkerKind::Number(number) if self.is_listed_in_a_recital(signs) => {
+                    let item = self.levels.place(&number.to_string(), true);
+                    self.push_open(ElementKind::Item(item), at);
+                }
                 MarkerKind::Number(_) => {
                     self.begin(Part::Operative);
                     self.operative(at, passage, signs);
@@ -286,13 +315,38 @@ impl Assembly {
             self.open = None;
             return;
         }
+        // A recital may have a verb by a slip; it still ends as recitals do.
+        let acts = || !signs.ends_with_comma && self.acts(at);
         let closed = signs.ends_clause && !signs.ends_with_colon;
-        if !known && (signs.lead || closed && !after_opening) {
+        if !known && (signs.lead || closed && !after_opening || acts()) {
             self.begin(Part::Operative);
             return self.operative(at, passage, signs);
         }
         self.levels.clear();
         self.push_open(ElementKind::Recital, at);
+    }
+
+    /// Whether a numbered passage is an item of the recital before it, which announces a list (`Noting that:`): then
+    /// it ends as recitals do.
+    fn is_listed_in_a_recital(&self, signs: &Signs) -> bool {
+        let listed = match self.last_kind() {
+            Some(ElementKind::Item(item)) => item.preambular,
+            Some(ElementKind::Recital) => self.open.is_some_and(|it| {
+                let open = self.resolution.elements.get(it).and_then(|it| it.pieces.last());
+                open.is_some_and(|it| self.signs(*it).ends_with_colon)
+            }),
+            _ => false,
+        };
+        listed && signs.ends_with_comma
+    }
+
+    /// Whether a passage opens with the verb of an operative paragraph.
+    fn acts(&self, at: PassageRef) -> bool {
+        let style = phrases::style(self.resolution.lang.unwrap_or_default());
+        let organ = self.resolution.openings.last().map(|it| it.0);
+        self.resolution
+            .prose(at)
+            .is_some_and(|it| style.read(signs::opening_words(&it.text), true, organ).is_some())
     }
 
     fn operative(&mut self, at: PassageRef, passage: &Passage, signs: &Signs) {
@@ -321,6 +375,12 @@ impl Assembly {
             None => {}
         }
         if self.ends_operative(signs, at) {
+            return;
+        }
+        if self.goes_on_with_a_vote() {
+            if let Some(vote) = self.resolution.elements.iter_mut().rfind(|it| it.kind == ElementKind::Vote) {
+                vote.pieces.push(at);
+            }
             return;
         }
         if signs.begins_with_bracket && self.open.is_none() {
@@ -391,10 +451,23 @@ impl Assembly {
         } else if signs.closing {
             self.resolution.closing = Some(self.push(ElementKind::Closing, at));
             self.open = None;
+        } else if self.last_kind() == Some(&ElementKind::Closing) && signs.date {
+            // The date may stand in a paragraph of its own.
+            let closing = self.resolution.closing.and_then(|it| self.resolution.elements.get_mut(it));
+            if let Some(closing) = closing {
+                closing.pieces.push(at);
+            }
         } else {
             return false;
         }
         true
+    }
+
+    /// Whether the bracket of a vote has not closed: the countries may stand in paragraphs of their own.
+    fn goes_on_with_a_vote(&self) -> bool {
+        let last = self.resolution.elements.iter().rev().find(|it| it.kind != ElementKind::Note);
+        let vote = last.filter(|it| it.kind == ElementKind::Vote).and_then(|it| it.pieces.last());
+        vote.is_some_and(|it| !self.signs(*it).ends_vote)
     }
 
     /// Whether the first numbered paragraph is not numbered in parentheses.

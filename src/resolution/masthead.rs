@@ -135,6 +135,8 @@ impl Masthead {
         } else if text.starts_with('[') && text.ends_with(']') {
             self.origin = fact();
         } else if form::starts(form::ADOPTED, text)
+            || form::starts(form::DECIDED, text)
+            || form::DECIDED.iter().any(|it| text.ends_with(it))
             || form::ADOPTED_ENDINGS.iter().any(|it| text.ends_with(it))
         {
             self.adopted = fact();
@@ -143,8 +145,15 @@ impl Masthead {
             *before = Before::Agenda;
         } else if is_number_line(text) {
             self.number = fact();
+        } else if was == Before::Distribution && form::DISTRIBUTIONS.contains(&text) {
+            if let Some(line) = &mut self.distribution {
+                line.text = format!("{} {text}", line.text);
+                line.range.end = range.end;
+            }
+            *before = was;
         } else if let Some(symbol) = own_symbol(text) {
             self.symbol = self.symbol.take().or_else(|| Some(part(text, &range, symbol)));
+            *before = if was == Before::Distribution { was } else { Before::Other };
         } else if self.head(text, &range) {
         } else if self.agenda.is_empty() && text.chars().count() < 60 && form::holds(form::SESSION, text) {
             self.session = self.session.take().or_else(fact);
@@ -251,7 +260,9 @@ fn part(text: &str, range: &Range<u32>, stretch: Range<usize>) -> Fact {
 
 /// The document's own symbol: all of a line, or what stands behind the organization's or organ's name.
 fn own_symbol(text: &str) -> Option<Range<usize>> {
-    let start = text.rfind(['\t', ' ']).map_or(0, |it| it + 1);
+    // The year of a resolution of the Security Council stands behind a blank: `S/RES/999 (1995)`.
+    let number = if text.ends_with(')') { text.rfind(" (").unwrap_or(text.len()) } else { text.len() };
+    let start = text[..number].rfind(['\t', ' ']).map_or(0, |it| it + 1);
     let (before, last) = (text[..start].trim(), text[start..].trim_end_matches('*'));
     let alone =
         before.is_empty() || form::UNITED_NATIONS.contains(&before) || form::organ_line(before).is_some();
@@ -273,9 +284,19 @@ pub(super) fn is_number_line(text: &str) -> bool {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             let tail = rest[digits..].trim();
             digits > 0
-                && (tail.len() == 6 && tail.starts_with('(') && tail.ends_with(')')
+                && (is_session(tail)
+                    || tail.len() == 6 && tail.starts_with('(') && tail.ends_with(')')
                     || tail.strip_prefix('/').is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit())))
         })
+    })
+}
+
+/// The session in Roman figures, perhaps behind the letter of a part: `(xxv)`, `a (iii)`, `(s-vi)`.
+fn is_session(tail: &str) -> bool {
+    let tail = tail.strip_prefix(|it: char| it.is_ascii_lowercase()).unwrap_or(tail).trim_start();
+    let inner = tail.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    inner.is_some_and(|it| {
+        !it.is_empty() && it.bytes().all(|it| matches!(it, b'i' | b'v' | b'x' | b'l' | b'e' | b's' | b'-'))
     })
 }
 

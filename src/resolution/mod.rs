@@ -24,7 +24,7 @@ use signs::Signs;
 
 use crate::citation::{self, Citation, Symbol};
 use crate::syntax::{Block, Label, Passage, Prose, ProseMark};
-use crate::un::{Lang, Organ, form};
+use crate::un::{Lang, Organ, calendar, form};
 
 /// Number and title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +121,8 @@ impl Resolution {
     /// Whether it has what only resolutions have.
     pub fn is_resolution(&self) -> bool {
         let named = self.title.is_some() || self.masthead.number.is_some();
-        !self.openings.is_empty() || (named && self.masthead.organ.is_some())
+        let paper = self.masthead.question.is_some() && self.masthead.sponsors.is_some();
+        !self.openings.is_empty() || (named && self.masthead.organ.is_some()) || paper
     }
 
     /// The organ that adopts it: of the opening formula, else of the masthead.
@@ -151,9 +152,26 @@ impl Resolution {
             return Some(corrigendum);
         }
         match self.number() {
+            Some(number) if self.is_decision() => {
+                let organ = organ.unwrap_or(Organ::GeneralAssembly);
+                Some(Symbol::adopted(organ, form::bare_number(number), true))
+            }
             Some(number) => citation::declared(form::bare_number(number), organ).or_else(own),
             None => own(),
         }
+    }
+
+    /// Whether it is a decision: as the line of adoption says, else by its number.
+    pub fn is_decision(&self) -> bool {
+        if let Some(line) = &self.masthead.adopted {
+            return form::DECIDED.iter().any(|it| line.text.starts_with(it) || line.text.ends_with(it));
+        }
+        let number = self.number().and_then(|it| it.split_once('/'));
+        let number = number.and_then(|(session, number)| Some((session.parse().ok()?, number.parse().ok()?)));
+        self.masthead
+            .organ
+            .zip(number)
+            .is_some_and(|(organ, (session, number))| calendar::numbers_decision(organ, session, number))
     }
 
     /// The blocks, each with its offset.

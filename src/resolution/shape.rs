@@ -4,6 +4,9 @@ use crate::un::form;
 
 /// Meeting and date, as they stand at the end.
 pub(super) fn is_closing(text: &str) -> bool {
+    if text.len() < 4 * 90 && form::starts(form::ADOPTED_AT, text) {
+        return form::holds(form::MEETING, text) && !text.ends_with([';', ',', ':']);
+    }
     // No character takes more than four bytes.
     let plausible = text.len() < 4 * 90
         && (text.starts_with(|it: char| it.is_ascii_digit())
@@ -11,7 +14,23 @@ pub(super) fn is_closing(text: &str) -> bool {
             || text.starts_with('*'))
         && text.chars().count() < 90;
     let head = || text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]);
-    plausible && form::holds(form::MEETING, head()) && !text.ends_with([';', ',', '.', ':'])
+    // Until the 1970s a full stop stood behind the year.
+    let ended = || match text.strip_suffix('.') {
+        Some(before) => is_year(before.rsplit(' ').next().unwrap_or("")),
+        None => !text.ends_with([';', ',', ':']),
+    };
+    plausible && form::holds(form::MEETING, head()) && ended()
+}
+
+/// A date on a line of its own, as it may stand below the meeting: short, and with a year.
+pub(super) fn is_date(text: &str) -> bool {
+    text.len() < 60
+        && text.split(|it: char| !it.is_ascii_digit()).any(is_year)
+        && !text.ends_with([';', ',', ':'])
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// The heading of an annex: the word, perhaps its number, perhaps a title behind a colon, full stop or dash.
@@ -61,7 +80,7 @@ pub(super) fn is_heading(text: &str) -> bool {
 }
 
 pub(super) fn ends_clause(text: &str) -> bool {
-    text.trim_end_matches(['”', '»', ')']).ends_with([';', '.', ':', '；', '。', '：', '؛'])
+    text.trim_end_matches(['”', '»', ')', ']']).ends_with([';', '.', ':', '；', '。', '：', '؛'])
 }
 
 #[cfg(test)]
@@ -85,6 +104,9 @@ mod tests {
     #[test]
     fn closings_tell_meeting_and_date() {
         assert!(is_closing("46th plenary meeting 16 December 2020"));
+        assert!(is_closing("1883rd plenary meeting, 24 October 1970."));
+        assert!(is_closing("Adopted unanimously at the 1382nd meeting."));
         assert!(!is_closing("46th plenary meeting, held on 16 December 2020;"));
+        assert!(!is_closing("46th plenary meeting of the Assembly was held in spring."));
     }
 }

@@ -4,10 +4,13 @@
 //! put together from signs and markers alone, so that an edit which leaves them as they were leaves the resolution
 //! as it was (see [`says_the_same`]).
 
+use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
-use super::shape;
+use rustc_hash::FxBuildHasher;
+
 use super::split::{self, Head};
+use super::{masthead, shape};
 use crate::syntax::{Block, Label, Passage, Prose};
 use crate::un::{Lang, Langs, Organ, form};
 
@@ -56,6 +59,16 @@ pub(super) struct Signs {
     pub(super) led: bool,
     /// It is indented as the further paragraphs of a note are.
     pub(super) indented: bool,
+    /// A date on a line of its own.
+    pub(super) date: bool,
+    /// A number and a title behind it.
+    pub(super) titled: bool,
+    /// A whole sentence: decisions have neither opening formula nor numbers.
+    pub(super) sentence: bool,
+    /// It ends as a vote does.
+    pub(super) ends_vote: bool,
+    /// The words that it opens with, as a number: see [`opening_words`].
+    pub(super) opening_words: u64,
     /// Too long for a heading that lacks its end mark.
     pub(super) long: bool,
 }
@@ -79,7 +92,7 @@ impl Signs {
         let text = prose.text.trim();
         let source = block.source(passage);
         let lead = prose.emphasis.first().filter(|it| it.start == 0);
-        let closed = text.trim_end_matches(['”', '»', '"', ')', '\u{200e}', '\u{200f}']);
+        let closed = text.trim_end_matches(['”', '»', '"', ')', ']', '\u{200e}', '\u{200f}']);
         Self {
             opening: form::opening(text),
             bare_opening: form::opening_without_comma(text),
@@ -102,6 +115,11 @@ impl Signs {
             lead: lead.is_some(),
             led: lead.is_some_and(|it| (it.end as usize) < prose.text.trim_end().len()),
             indented: is_indented(block, passage),
+            date: shape::is_date(text),
+            titled: masthead::title_number(text).is_some(),
+            sentence: text.chars().nth(2 * SHORT).is_some() && shape::ends_clause(text),
+            ends_vote: text.ends_with([']', '.']),
+            opening_words: FxBuildHasher.hash_one(opening_words(&prose.text)),
             long: text.chars().nth(SHORT).is_some(),
         }
     }
@@ -109,6 +127,17 @@ impl Signs {
 
 /// What is shorter may be a heading, in characters; what a page cut leaves is seldom so short (one in twenty).
 const SHORT: usize = 30;
+
+/// No opening phrase is longer with its adverbs, in bytes.
+const PHRASE: usize = 160;
+
+/// The head of a passage's words, in which its opening phrase stands if it has one. A verb may tell what a passage is,
+/// but only where nothing else does, and finding one is dear: that these words are the same tells enough.
+pub(super) fn opening_words(text: &str) -> &str {
+    let text = text.trim();
+    // No character takes more than four bytes.
+    (0..4).find_map(|it| text.get(..PHRASE - it)).unwrap_or(text)
+}
 
 /// The asterisks at the head of a note: `* Reissued for technical reasons.`
 fn asterisks(source: &str) -> u8 {

@@ -10,6 +10,8 @@ use crate::un::{form, heads};
 pub(super) struct Splitter {
     /// Whether the resolution at hand has an opening formula or a numbered paragraph.
     begun: bool,
+    /// Whether it has a title with a number.
+    titled: bool,
     /// Whether an annex has begun: it may hold what reads like the number of a resolution.
     annexed: bool,
     /// Whether the last paragraph stops in mid-sentence, as what a page cut leaves does.
@@ -57,11 +59,13 @@ impl Splitter {
             && end.long;
         if begins {
             (self.begun, self.annexed) = (false, false);
+            self.titled = first.titled;
             return true;
         }
         let numbered = matches!(passage.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(_)));
         self.annexed |= first.annex;
-        self.begun |= numbered || first.opening.is_some();
+        self.begun |= numbered || first.opening.is_some() || self.titled && first.sentence;
+        self.titled |= first.titled;
         false
     }
 }

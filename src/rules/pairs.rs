@@ -92,7 +92,8 @@ fn quotes(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
     for (open, close) in
         QUOTATION.into_iter().filter(|it| (it.0 == '„') == inner || !matches!(it.0, '“' | '„'))
     {
-        let mut opened: Vec<usize> = Vec::new();
+        let mut opened: Vec<usize> =
+            before_the_marker(words).filter(|it| *it == open).map(|_| 0).into_iter().collect();
         // A letter that looks like the closing sign is found in official French texts.
         let closes = |it: char| it == close || close == '”' && it == 'ˮ';
         for &(at, char) in signs {
@@ -121,6 +122,13 @@ fn introduces(text: &str) -> bool {
     text.trim_end().ends_with([':', '：'])
 }
 
+/// The sign before the marker, which is none of the words: `“1. Decides`, `[3. Calls upon`.
+fn before_the_marker(words: &Words<'_>) -> Option<char> {
+    let (_, block, passage) = words.resolution.passage(*words.element.pieces.first()?)?;
+    passage.marker.as_ref()?;
+    block.source(passage).chars().next().filter(|it| matches!(it, '“' | '«' | '„' | '['))
+}
+
 fn continues_quotation(words: &Words<'_>) -> bool {
     matches!(
         words.element.kind,
@@ -136,10 +144,16 @@ fn brackets(words: &Words<'_>, signs: &[Sign], pairs: &[(char, char)], out: &mut
     let text = &words.prose.text;
     for &(open, close) in pairs {
         let mut opened: Vec<usize> = Vec::new();
+        // What a draft puts in brackets may end in another paragraph.
+        let mut led = before_the_marker(words) == Some(open);
         for &(at, char) in signs {
             if char == open {
                 opened.push(at);
-            } else if char == close && opened.pop().is_none() && !is_label(&text[..at]) {
+            } else if char == close
+                && opened.pop().is_none()
+                && !std::mem::take(&mut led)
+                && !is_label(&text[..at])
+            {
                 report(words, &BRACKETS, at, char, open, out);
             }
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::inline::{self, Label, Token, TokenKind};
 use super::marker::{self, Marker};
 use super::prose::Prose;
+use crate::un::form;
 
 /// A maximal run of lines that are not blank. Its parse depends on its own text alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +118,8 @@ struct Start {
 fn passages(text: &str, tokens: &[Token]) -> Vec<Passage> {
     let mut starts: Vec<Start> = Vec::with_capacity(1);
     let mut previous_end: Option<usize> = None;
-    let listed = is_a_paragraph_a_line(text);
+    let mut listed = is_a_paragraph_a_line(text);
+    let mut opened = false;
     for line in lines(text) {
         let content = &text[line.clone()];
         let at = line.start + (content.len() - content.trim_start_matches(is_ignorable).len());
@@ -138,7 +140,14 @@ fn passages(text: &str, tokens: &[Token]) -> Vec<Passage> {
                 let after_rule = before.kind == PassageKind::Comment && is_rule(&text[before.at..end]);
                 let splits = match candidate.kind {
                     PassageKind::Text => {
+                        let after_opening = std::mem::replace(&mut opened, is_opening(content));
+                        if opened {
+                            // The title above is no paragraph of a line, those below may be.
+                            listed |= is_a_paragraph_a_line(text[line.end..].trim_start());
+                        }
                         after_rule
+                            || opened
+                            || after_opening
                             || listed && !is_inside(tokens, at)
                             || candidate.marker.is_some()
                                 && opens_an_item(&text[..end], &text[candidate.body..])
@@ -180,6 +189,14 @@ fn is_rule(line: &str) -> bool {
     let line = line.trim();
     let first = line.as_bytes().first().copied().unwrap_or(b' ');
     line.len() >= 3 && matches!(first, b'-' | b'=' | b'*' | b'_') && line.bytes().all(|it| it == first)
+}
+
+/// Whether a line is the opening formula (`The General Assembly,`), which a paragraph may follow at once.
+fn is_opening(line: &str) -> bool {
+    let line = line.trim_matches(|it| is_ignorable(it) || matches!(it, '*' | '_'));
+    line.ends_with([',', '，', '،'])
+        && line.chars().find(|it| it.is_alphabetic()).is_some_and(|it| !it.is_lowercase())
+        && form::opening(line).is_some()
 }
 
 /// Whether each line is a paragraph of its own: a line is too long to have been wrapped, or all of them end as
@@ -374,6 +391,22 @@ mod tests {
         check(
             "Recalling its sessions in Durban,\nSouth Africa, and Geneva,\nand others,",
             &["Recalling its sessions in Durban,\nSouth Africa, and Geneva,\nand others,"],
+        );
+    }
+
+    #[test]
+    fn an_opening_formula_stands_alone() {
+        check(
+            "76/1. Rivers\n**The General Assembly,**\nRecalling its\nresolution 70/1,",
+            &["76/1. Rivers", "**The General Assembly,**", "Recalling its\nresolution 70/1,"],
+        );
+        check(
+            "76/1. Rivers\nThe General Assembly,\nRecalling that,\nNoting it,\n1. Decides so.",
+            &["76/1. Rivers", "The General Assembly,", "Recalling that,", "Noting it,", "1. Decides so."],
+        );
+        check(
+            "as was adopted by\nthe General Assembly,\nand others,",
+            &["as was adopted by\nthe General Assembly,\nand others,"],
         );
     }
 

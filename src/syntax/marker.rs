@@ -37,6 +37,12 @@ pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
         let marker = plain(text, start + quote.len_utf8(), "")?;
         return Some(Marker { range: start as u32..marker.range.end, ..marker });
     }
+    // What a draft puts in brackets is disputed: `[3. Calls upon`, `[OP5`.
+    if head.starts_with('[') {
+        let marker = plain(text, start + 1, "")?;
+        let counts = matches!(marker.kind, MarkerKind::Number(_) | MarkerKind::Irregular(_));
+        return counts.then(|| Marker { range: start as u32..marker.range.end, ..marker });
+    }
     let delimiter = head.bytes().next().filter(|it| matches!(it, b'*' | b'_'));
     let count = delimiter.map_or(0, |it| head.bytes().take_while(|byte| *byte == it).count());
     if (1..=3).contains(&count) && !head[count..].starts_with([' ', '\t', '*', '_']) {
@@ -70,9 +76,9 @@ fn plain(text: &str, start: usize, wrapped: &str) -> Option<Marker> {
         _ => 0,
     };
     let inner = &head[open..];
-    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=3).contains(&digits) {
-        let number: u32 = inner[..digits].parse().ok()?;
+    let (count, digits) = figures(inner);
+    if (1..=3).contains(&count) {
+        let number = inner[..digits].chars().filter_map(value).fold(0, |sum, it| 10 * sum + it);
         let label = open..open + digits;
         let rest = &inner[digits..];
         let after = open + digits;
@@ -126,6 +132,19 @@ fn plain(text: &str, start: usize, wrapped: &str) -> Option<Marker> {
         ')' => make(open..open + end, length, MarkerKind::Letter(label.into())),
         '.' if open == 0 && lower => make(0..end, length, MarkerKind::Letter(label.into())),
         _ => None,
+    }
+}
+
+/// How many figures stand at the head of a text, and their bytes; older Arabic texts have their own: `١`.
+fn figures(text: &str) -> (usize, usize) {
+    let figures = text.chars().take_while(|it| value(*it).is_some());
+    figures.fold((0, 0), |(count, bytes), it| (count + 1, bytes + it.len_utf8()))
+}
+
+fn value(char: char) -> Option<u32> {
+    match char {
+        '٠'..='٩' => Some(u32::from(char) - u32::from('٠')),
+        _ => char.to_digit(10),
     }
 }
 
@@ -197,7 +216,12 @@ mod tests {
         check("1. *Decides*", "Number(1) 1.");
         check("12) Decides", "Number(12) 12)");
         check("(3) Decides", "Number(3) (3)");
+        check("[3. Calls upon", "Number(3) [3.");
+        check("[PP5 Noting", "Irregular(\"PP5\") [PP5");
+        check("[70/1] and", "none");
+        check("[Adopted without a vote.]", "none");
         check("77 - *تطلب*", "Number(77) 77 -");
+        check("١٢ - تطلب", "Number(12) ١٢ -");
         check("1- تطلب", "Number(1) 1-");
         check("16 – تشجع", "Number(16) 16 –");
         check("1 bis. Decides", "Irregular(\"1 bis\") 1 bis.");

@@ -68,6 +68,16 @@ pub fn security_council_year(number: u16) -> Option<i16> {
     (number > 0 && place < LAST_OF_YEAR.len()).then_some(1946 + place as i16)
 }
 
+/// Whether a number is one of decisions: those of the Assembly count from 401 since 1976, those of the Economic and
+/// Social Council from 200 (the Manual, System of identification).
+pub const fn numbers_decision(organ: Organ, session: u16, number: u16) -> bool {
+    match organ {
+        Organ::GeneralAssembly => session > 30 && number > 400 && number < 700,
+        Organ::EconomicAndSocialCouncil => session >= 1978 && number >= 200 && number < 600,
+        Organ::SecurityCouncil | Organ::HumanRightsCouncil => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +90,15 @@ mod tests {
         }
         assert_eq!(security_council_year(2768), None);
         assert_eq!(security_council_year(0), None);
+    }
+
+    #[test]
+    fn numbers_tell_decisions() {
+        assert!(numbers_decision(Organ::GeneralAssembly, 72, 416));
+        assert!(numbers_decision(Organ::EconomicAndSocialCouncil, 2021, 262));
+        assert!(!numbers_decision(Organ::GeneralAssembly, 75, 337));
+        assert!(!numbers_decision(Organ::EconomicAndSocialCouncil, 2022, 32));
+        assert!(!numbers_decision(Organ::HumanRightsCouncil, 54, 416));
     }
 
     #[test]

@@ -23,10 +23,14 @@ pub struct Form {
     pub session: &'static [&'static str],
     /// How the line of adoption begins, or what it holds.
     pub adopted: &'static [&'static str],
+    /// How that line begins or ends in a decision.
+    pub decided: &'static [&'static str],
     /// How it ends, where it begins with the date.
     pub adopted_endings: &'static [&'static str],
     /// How the distribution line begins.
     pub distribution: &'static [&'static str],
+    /// The distribution on a line of its own, as documents of the 1990s have it.
+    pub distributions: &'static [&'static str],
     /// The distribution of drafts, which are not adopted yet (Manual, Documents, Distribution).
     pub limited: &'static [&'static str],
     /// What precedes the number of a resolution of the Security Council on a line of its own, in small letters.
@@ -35,6 +39,8 @@ pub struct Form {
     pub number_tails: &'static [&'static str],
     /// Words of the line that tells the meeting, at the end.
     pub meeting: &'static [&'static str],
+    /// How it begins in older documents: `Adopted unanimously at the 1382nd meeting.`
+    pub adopted_at: &'static [&'static str],
     /// How that line begins, where it does not begin with a number.
     pub meeting_heads: &'static [&'static str],
     /// The heading of an annex; a number may follow.
@@ -86,6 +92,15 @@ pub const SESSION: &[&str] = all!(form.session: &str = "");
 
 /// [`Form::adopted`] of all languages.
 pub const ADOPTED: &[&str] = all!(form.adopted: &str = "");
+
+/// [`Form::decided`] of all languages.
+pub const DECIDED: &[&str] = all!(form.decided: &str = "");
+
+/// [`Form::distributions`] of all languages.
+pub const DISTRIBUTIONS: &[&str] = all!(form.distributions: &str = "");
+
+/// [`Form::adopted_at`] of all languages.
+pub const ADOPTED_AT: &[&str] = all!(form.adopted_at: &str = "");
 
 /// [`Form::adopted_endings`] of all languages.
 pub const ADOPTED_ENDINGS: &[&str] = all!(form.adopted_endings: &str = "");
@@ -177,7 +192,10 @@ fn is_participle(word: &str, recitals: &Recitals) -> bool {
 
 /// The organ whose name is all of a masthead line.
 pub fn organ_line(text: &str) -> Option<Organ> {
-    named(|it| it.organ_lines, text).map(|it| it.0)
+    // Chinese mastheads space a short name: 大 会.
+    let spaced = text.starts_with(|it| Script::of(it) == Some(Script::Han)) && text.len() < LONGEST_NAME;
+    let close = if spaced { Cow::Owned(text.replace([' ', '\u{3000}'], "")) } else { Cow::Borrowed(text) };
+    named(|it| it.organ_lines, &close).map(|it| it.0)
 }
 
 /// The organ whose opening formula is all of a line: the name and a comma. Which language it is in is that of the

@@ -48,13 +48,16 @@ const FORM: Form = Form {
     united_nations: &["United Nations"],
     agenda_item: &["Agenda item", "Agenda items", "Item"],
     session: &["session", "Session"],
-    adopted: &["Resolution adopted by", "Adopted by the", "Adopted at the", "Decision adopted by"],
+    adopted: &["Resolutions adopted by", "Resolution adopted by", "Adopted by the", "Adopted at the"],
+    decided: &["Decision adopted", "Decisions adopted"],
     adopted_endings: &[],
     distribution: &["Distr.", "Original:"],
+    distributions: &["GENERAL", "LIMITED", "RESTRICTED"],
     limited: &["Limited", "LIMITED"],
     number_line: &["resolution"],
     number_tails: &[],
     meeting: &["meeting"],
+    adopted_at: &["Adopted unanimously at the", "Adopted at the"],
     meeting_heads: &[],
     annex: &["Annex", "Appendix", "Enclosure"],
     annex_ordinals: &[],
@@ -429,6 +432,7 @@ const PHRASES: &[Phrase] = &[
     to("", "Directs"),
     plain("", "Declares"),
     plain("", "Proclaims"),
+    plain("", "Resolves"),
 ];
 
 const SESSIONS: Ordinals = Ordinals::Tens(Tens {

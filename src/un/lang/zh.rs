@@ -49,12 +49,15 @@ const FORM: Form = Form {
     agenda_item: &["议程项目"],
     session: &["届会议", "年届会", "届会"],
     adopted: &[],
+    decided: &["大会决定", "通过的决定"],
     adopted_endings: &["大会决议", "通过的决议", "日通过", "决议"],
     distribution: &[],
+    distributions: &[],
     limited: &[],
     number_line: &["第"],
     number_tails: &["号决议"],
     meeting: &["次全体会议", "次会议"],
+    adopted_at: &[],
     meeting_heads: &["第"],
     annex: &["附件", "附录"],
     annex_ordinals: &[],
@@ -211,6 +214,7 @@ const PHRASES: &[Phrase] = &[
     to("", "建议"),
     plain("", "认可"),
     plain("", "核可"),
+    plain("", "通过"),
     plain("", "要求"),
 ];
 
