@@ -41,7 +41,7 @@ pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {
     if head.starts_with('[') {
         let marker = plain(text, start + 1, "")?;
         let counts = matches!(marker.kind, MarkerKind::Number(_) | MarkerKind::Irregular(_));
-        return counts.then(|| Marker { range: start as u32..marker.range.end, ..marker });
+        return counts.then_some(Marker { range: start as u32..marker.range.end, ..marker });
     }
     let delimiter = head.bytes().next().filter(|it| matches!(it, b'*' | b'_'));
     let count = delimiter.map_or(0, |it| head.bytes().take_while(|byte| *byte == it).count());
