@@ -12,7 +12,7 @@ pub(super) const PARAGRAPH: Rule = Rule {
     on: true,
     summary: "A translation ends before the last numbered paragraph of the English text.",
     why: "All official languages are equal: a paragraph that one of them lacks was not adopted in it.",
-    source: "the English text of the same symbol, where it is at hand and has no annex",
+    source: "the English text of the same symbol, where it is at hand and has no annex; 1 of 430 official translations is told so",
     bad: "Assemblée générale\n\n72/3. Les cours d’eau\n\nL’Assemblée générale,\n\nNotant les mesures prises par les États pour la protection des cours d’eau,\n\n1. *Décide* de poursuivre l’examen de la question.",
     good: "Assemblée générale\n\n72/3. Les cours d’eau\n\nL’Assemblée générale,\n\nNotant les mesures prises par les États pour la protection des cours d’eau,\n\n1. *Décide* de poursuivre l’examen de la question ;\n\n2. *Prie* le Secrétaire général de faire rapport.",
     fix: FixKind::None,

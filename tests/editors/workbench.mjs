@@ -120,8 +120,8 @@ export class Workbench {
     }
   }
 
-  /** Runs a command from the palette, by its title. */
-  async command(title) {
+  /** Runs a command from the palette, by its title; one that `asks` shows a box of its own in its place. */
+  async command(title, { asks = false } = {}) {
     await this.page.keyboard.press("F1");
     const box = this.page.locator(".quick-input-widget input.input");
     await box.waitFor();
@@ -129,7 +129,8 @@ export class Workbench {
     // By its whole title: the palette may put a longer or a recently used one first.
     const label = this.page.locator(".label-name", { hasText: new RegExp(`^${title}$`) });
     await this.page.locator(".quick-input-list .monaco-list-row").filter({ has: label }).first().click();
-    await box.waitFor({ state: "hidden" });
+    if (asks) await this.until(async () => !(await box.inputValue().catch(() => "")).startsWith(">"));
+    else await box.waitFor({ state: "hidden" });
   }
 
   /** Puts the cursor into the shown document; both numbers count from one. */
