@@ -67,7 +67,7 @@ pub(super) struct Signs {
     pub(super) sentence: bool,
     /// It ends as a vote does.
     pub(super) ends_vote: bool,
-    /// The words that it opens with, as a number: see [`opening_words`].
+    /// The words that it opens with, as a number, where they may tell what it is: see [`opening_words`].
     pub(super) opening_words: u64,
     /// Too long for a heading that lacks its end mark.
     pub(super) long: bool,
@@ -93,7 +93,7 @@ impl Signs {
         let source = block.source(passage);
         let lead = prose.emphasis.first().filter(|it| it.start == 0);
         let closed = text.trim_end_matches(['”', '»', '"', ')', ']', '\u{200e}', '\u{200f}']);
-        Self {
+        let signs = Self {
             opening: form::opening(text),
             bare_opening: form::opening_without_comma(text),
             head: split::head(block, passage, text),
@@ -119,9 +119,18 @@ impl Signs {
             titled: masthead::title_number(text).is_some(),
             sentence: text.chars().nth(2 * SHORT).is_some() && shape::ends_clause(text),
             ends_vote: text.ends_with([']', '.']),
-            opening_words: FxBuildHasher.hash_one(opening_words(&prose.text)),
+            opening_words: 0,
             long: text.chars().nth(SHORT).is_some(),
-        }
+        };
+        // The verb is asked for where nothing else tells what a paragraph is (`Assembly::preamble`).
+        let told = passage.marker.is_some()
+            || signs.lead
+            || signs.ends_with_comma
+            || signs.closing
+            || signs.annex
+            || signs.heading;
+        let opening_words = if told { 0 } else { FxBuildHasher.hash_one(opening_words(text)) };
+        Self { opening_words, ..signs }
     }
 }
 

@@ -70,7 +70,7 @@ struct Form {
 /// No phrase has more characters.
 const LONGEST: usize = 80;
 
-/// All forms of a language, for recitals and for paragraphs, of the Assembly and of councils.
+/// All forms of a language, for recitals and for paragraphs, of the Assembly and of councils, in order of their text.
 type Forms = [[Vec<Form>; 2]; 2];
 
 static FORMS: LazyLock<[Forms; Lang::ALL.len()]> = LazyLock::new(|| {
@@ -88,7 +88,15 @@ fn forms(style: &Style, operative: bool, organ: Organ) -> Vec<Form> {
         let written = style.form(phrase, operative, step, Some(organ))?;
         Some(Form { text: written.to_lowercase(), phrase, step, written: written.len() })
     };
-    steps.filter_map(form).collect()
+    let mut forms: Vec<Form> = steps.filter_map(form).collect();
+    // Of two phrases with one form the later one stays the later one.
+    forms.sort_by(|one, other| one.text.cmp(&other.text));
+    forms
+}
+
+/// The bytes by which forms are looked up; none is shorter.
+fn key(text: &str) -> &[u8] {
+    &text.as_bytes()[..text.len().min(2)]
 }
 
 impl Style {
@@ -139,7 +147,9 @@ impl Style {
             self.blank.is_empty()
                 || !head[form.text.len()..].chars().next().is_some_and(char::is_alphanumeric)
         };
-        let fitting = forms.iter().filter(|it| head.starts_with(&it.text) && whole(it));
+        let from = forms.partition_point(|it| key(&it.text) < key(&head));
+        let alike = forms[from..].iter().take_while(|it| key(&it.text) == key(&head));
+        let fitting = alike.filter(|it| head.starts_with(&it.text) && whole(it));
         let longest = fitting.max_by_key(|it| it.text.len())?;
         Some((longest.phrase, longest.step, longest.written))
     }
@@ -192,6 +202,13 @@ mod tests {
             let read = style.read(&format!("{form} that"), operative, Some(organ)).map(|it| (it.0, it.1));
             assert_eq!(read, Some((phrase, step)), "{form}");
         }
+    }
+
+    #[test]
+    fn no_form_is_shorter_than_what_forms_are_looked_up_by() {
+        let forms = FORMS.iter().flatten().flatten().flatten();
+        assert!(forms.clone().count() > 500);
+        assert_eq!(forms.filter(|it| it.text.len() < 2).count(), 0);
     }
 
     #[test]
