@@ -1,6 +1,7 @@
 //! The levels of lettered lists: whether `(i)` is a letter or a Roman number is decided by what comes next.
 
 use super::element::Item;
+use crate::un::words;
 
 /// The lists that are open at a place of the text.
 #[derive(Debug, Default)]
@@ -128,22 +129,9 @@ fn readings(label: &str) -> Vec<(Series, u32)> {
     found
 }
 
-/// The value of a small Roman number.
+/// The value of a Roman number in small letters, up to sixty.
 fn roman(label: &str) -> Option<u32> {
-    (1..=60).find(|it| roman_numeral(*it) == label)
-}
-
-fn roman_numeral(mut value: u32) -> String {
-    const SIGNS: [(u32, &str); 7] =
-        [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    let mut numeral = String::new();
-    for (worth, sign) in SIGNS {
-        while value >= worth {
-            numeral.push_str(sign);
-            value -= worth;
-        }
-    }
-    numeral
+    words::from_roman(&label.to_ascii_uppercase()).filter(|it| *it <= 60)
 }
 
 /// The label with a value, in the letter case of `like`.
@@ -158,7 +146,7 @@ fn written(series: Series, value: u32, like: &str) -> Option<String> {
         Series::Letter => letter("abcdefghijklmnopqrstuvwxyz"),
         Series::Cyrillic => letter(CYRILLIC),
         Series::Arabic => letter(&ARABIC.replacen('ا', "أ", 1)),
-        Series::Roman => Some(roman_numeral(value)),
+        Series::Roman => words::roman(value).map(|it| it.to_lowercase()),
         Series::Number => Some(value.to_string()),
         Series::Bullet => None,
     }?;

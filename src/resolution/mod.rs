@@ -99,10 +99,12 @@ impl Resolution {
     /// The resolution with another block at an index, where that block says the same of the resolution's form;
     /// what stands behind it moves by `shift` bytes.
     fn with_block(&self, index: usize, block: &Arc<Block>, shift: i64) -> Option<Self> {
+        if index < self.masthead_blocks {
+            return None;
+        }
         let (start, old) = self.blocks.get(index)?;
         let signs = Signs::of(block);
-        let same = signs::says_the_same((old, self.signs.get(index)?), (block, &signs));
-        if index < self.masthead_blocks || !same {
+        if !signs::says_the_same((old, self.signs.get(index)?), (block, &signs)) {
             return None;
         }
         let end = start + old.text().len() as u32;

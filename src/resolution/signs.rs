@@ -11,7 +11,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::split::{self, Head};
 use super::{masthead, shape};
-use crate::syntax::{Block, Label, Passage, Prose};
+use crate::syntax::{Block, Label, MarkerKind, Passage, Prose};
 use crate::un::{Lang, Langs, Organ, form};
 
 /// The signs of one passage.
@@ -162,15 +162,18 @@ fn is_indented(block: &Block, passage: &Passage) -> bool {
     indent.starts_with('\t') || indent.starts_with("    ")
 }
 
+fn marker(passage: &Passage) -> Option<&MarkerKind> {
+    passage.marker.as_ref().map(|it| &it.kind)
+}
+
 /// Whether the block that an edit left says the same of a resolution's form as the one that was there before.
 pub(super) fn says_the_same(old: (&Block, &[Signs]), new: (&Block, &[Signs])) -> bool {
-    let kind = |it: &Passage| it.marker.as_ref().map(|it| it.kind.clone());
     // What begins with asterisks is a note only where a mark of as many stands before it.
     let marked = |block: &Block| {
         let prose = (0..block.passages().len()).filter_map(|it| block.prose(it));
         prose.flat_map(|it| &it.marks).any(|it| it.label.is_asterisks())
     };
-    let same = |(old, new): (&Passage, &Passage)| old.kind == new.kind && kind(old) == kind(new);
+    let same = |(old, new): (&Passage, &Passage)| old.kind == new.kind && marker(old) == marker(new);
     old.1 == new.1
         && old.0.passages().len() == new.0.passages().len()
         && old.0.passages().iter().zip(new.0.passages()).all(same)

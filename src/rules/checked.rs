@@ -8,6 +8,7 @@ use super::masthead::Head;
 use super::suppress::Suppressions;
 use super::{Context, Finding, Findings, Others, Reported, Selection, WHOLE, footnotes};
 use crate::resolution::{Document, Resolution};
+use crate::text::KeptEnds;
 use crate::un::Lang;
 
 /// The findings of a document by resolution.
@@ -38,19 +39,17 @@ impl Checked {
             Arc::ptr_eq(&units[at].resolution, &before.units[old].resolution)
                 && before.units[old].lang == lang
         };
-        let least = units.len().min(before.units.len());
-        let head = (0..least).take_while(|it| shared(*it, *it)).count();
-        let tail =
-            (1..=least - head).take_while(|it| shared(units.len() - it, before.units.len() - it)).count();
-        let mut checked: Vec<Arc<CheckedUnit>> = before.units[..head].to_vec();
-        checked.reserve(units.len() - head);
-        for (index, unit) in units.iter().enumerate().skip(head) {
+        let kept = KeptEnds::of(units.len(), before.units.len(), shared);
+        let mut checked: Vec<Arc<CheckedUnit>> = before.units[..kept.head].to_vec();
+        checked.reserve(units.len() - kept.head);
+        for (index, unit) in units.iter().enumerate().skip(kept.head) {
             let last_note = checked.last().map_or(0, |it| it.last_note);
-            let from_end = index + tail >= units.len();
-            let old = if from_end { index + before.units.len() - units.len() } else { index };
-            let old = before.units.get(old);
+            let same = kept.before(index);
+            let old = before.units.get(same.unwrap_or(index));
             match old {
-                Some(old) if from_end && old.last_note_before == last_note => checked.push(Arc::clone(old)),
+                Some(old) if same.is_some() && old.last_note_before == last_note => {
+                    checked.push(Arc::clone(old));
+                }
                 _ => {
                     let old = old.map(|it| &**it);
                     checked.push(Arc::new(CheckedUnit::of(&unit.resolution, lang, last_note, old)));

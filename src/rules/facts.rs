@@ -11,7 +11,7 @@ use super::{Finding, Findings, LOCAL, abbreviations, masthead, negotiation, refe
 use crate::citation::{self, Citation, InternalRef};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::syntax::Prose;
-use crate::text::{TextRange, TextSize};
+use crate::text::{KeptEnds, TextRange, TextSize};
 use crate::un::phrases::{self, Phrase};
 use crate::un::{Lang, Organ};
 
@@ -134,18 +134,15 @@ impl Facts {
     ) -> Vec<Arc<Self>> {
         let new = &resolution.elements;
         let (old_resolution, old) = before.unwrap_or((resolution, &[]));
-        let kept = old.len().min(new.len());
         let same = |at: usize, was: usize| {
             is_same(resolution, &new[at], old_resolution, &old_resolution.elements[was])
         };
-        let head = (0..kept).take_while(|it| same(*it, *it)).count();
-        let tail = (1..=kept - head).take_while(|it| same(new.len() - it, old.len() - it)).count();
-        let middle = new[head..new.len() - tail].iter();
-        let mut facts = Vec::with_capacity(new.len());
-        facts.extend(old[..head].iter().map(Arc::clone));
-        facts.extend(middle.map(|it| Arc::new(Self::of(resolution, it, lang))));
-        facts.extend(old[old.len() - tail..].iter().map(Arc::clone));
-        facts
+        let kept = KeptEnds::of(new.len(), old.len(), same);
+        let facts = |(index, element)| match kept.before(index) {
+            Some(was) => Arc::clone(&old[was]),
+            None => Arc::new(Self::of(resolution, element, lang)),
+        };
+        new.iter().enumerate().map(facts).collect()
     }
 
     /// Where the first block of an element begins, from which the places in its facts count.

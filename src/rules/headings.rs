@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Context, Findings, FixKind, Rule, Severity};
 use crate::resolution::{Element, ElementKind, Resolution};
+use crate::un::words;
 
 pub(super) const HEADING: Rule = Rule {
     code: "heading-number",
@@ -80,7 +81,7 @@ fn section(resolution: &Resolution, element: &Element, series: &mut Series, out:
     }
     let lettered = series.letter > 0 && letter.is_some() && roman.is_none_or(|it| it > series.roman + 3);
     let (number, last) = if lettered { (letter, series.letter) } else { (roman, series.roman) };
-    let due = if lettered { alphabetic(last + 1) } else { Some(numeral(last + 1)) };
+    let due = if lettered { alphabetic(last + 1) } else { words::roman(last + 1) };
     let (Some(number), Some(due)) = (number, due) else { return };
     let severity = if number == last + 2 { Severity::Information } else { HEADING.severity };
     let message = format!("Section {label} stands where {due} is due. Number it {due}.");
@@ -104,7 +105,7 @@ fn annexes(resolution: &Resolution, element: &Element, last: &mut u32, out: &mut
     let due = *last + 1;
     // Behind the annexes of one text those of another may follow.
     if number != due && number != 1 {
-        let due = numeral(due);
+        let Some(due) = words::roman(due) else { return };
         let message = format!("Annex {label} stands where {due} is due. Number it {due}.");
         out.report(&ANNEX, place.clone(), message).fix(format!("Write {due}"), vec![(place, due)]);
     }
@@ -128,19 +129,7 @@ fn label(resolution: &Resolution, element: &Element, behind: bool) -> Option<(St
     capitals.then(|| (label.to_owned(), place))
 }
 
-/// The value of a Roman number in capitals.
+/// The value of a Roman number in capitals, below forty: `L` is a letter here.
 fn roman(label: &str) -> Option<u32> {
-    (1..=40).find(|it| numeral(*it) == label)
-}
-
-fn numeral(mut value: u32) -> String {
-    const SIGNS: [(u32, &str); 5] = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut numeral = String::new();
-    for (worth, sign) in SIGNS {
-        while value >= worth {
-            numeral.push_str(sign);
-            value -= worth;
-        }
-    }
-    numeral
+    words::from_roman(label).filter(|it| *it < 40)
 }

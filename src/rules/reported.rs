@@ -9,6 +9,7 @@ use super::facts::Facts;
 use super::others::{self, Asked};
 use super::{Checked, Finding, Findings, Others, Selection, means, slips};
 use crate::resolution::Document;
+use crate::text::KeptEnds;
 
 /// What is shown of a document, by resolution.
 #[derive(Debug, Clone, Default)]
@@ -41,23 +42,15 @@ impl Reported {
         let told = before.state == state;
         let shown = told && before.silent == silent && before.selection == *selection;
         let same = |at: usize, old: usize| Arc::ptr_eq(&units[at], &before.units[old].unit);
-        let least = units.len().min(before.units.len());
-        let head = (0..least).take_while(|it| same(*it, *it)).count();
-        let tail =
-            (1..=least - head).take_while(|it| same(units.len() - it, before.units.len() - it)).count();
-        let mut next = Vec::with_capacity(units.len());
-        for (index, unit) in units.iter().enumerate() {
-            let kept = if index < head {
-                before.units.get(index)
-            } else {
-                (index + before.units.len()).checked_sub(units.len()).and_then(|it| before.units.get(it))
-            };
-            let as_it_was = index < head || index + tail >= units.len();
-            next.push(match kept {
-                Some(kept) if shown && as_it_was => kept.clone(),
-                kept => Shown::of(unit, selection, &silent, others, kept.filter(|_| told)),
-            });
-        }
+        let kept = KeptEnds::of(units.len(), before.units.len(), same);
+        let next = |(index, unit)| {
+            let same = kept.before(index);
+            match before.units.get(same.unwrap_or(index)) {
+                Some(old) if shown && same.is_some() => old.clone(),
+                old => Shown::of(unit, selection, &silent, others, old.filter(|_| told)),
+            }
+        };
+        let next = units.iter().enumerate().map(next).collect();
         Self { units: next, silent, selection: selection.clone(), state }
     }
 
@@ -111,25 +104,16 @@ fn told_by_element(asked: &Asked<'_>, before: Option<&Shown>) -> Vec<Option<Arc<
     // What is told hangs on the resolution's own symbol, too.
     let before = before.filter(|it| it.unit.lang == asked.lang && it.unit.head.symbol == asked.head.symbol);
     let old = before.map_or(&[][..], |it| &*it.unit.facts);
-    let least = facts.len().min(old.len());
-    let head = (0..least).take_while(|it| Arc::ptr_eq(&facts[*it], &old[*it])).count();
-    let tail = (1..=least - head)
-        .take_while(|it| Arc::ptr_eq(&facts[facts.len() - it], &old[old.len() - it]))
-        .count();
+    let kept = KeptEnds::of(facts.len(), old.len(), |at, was| Arc::ptr_eq(&facts[at], &old[was]));
     // And on all that it cites: a document and the one that takes its place may be cited apart.
     let cites = |all: &[Arc<Facts>]| {
-        let middle = all[head..all.len() - tail].iter();
+        let middle = all[kept.head..all.len() - kept.tail].iter();
         middle.flat_map(|it| &it.citations).map(|it| it.symbol.clone()).collect::<Vec<_>>()
     };
     let before = before.filter(|_| cites(facts) == cites(old));
     let tell = |(index, of): (usize, &Arc<Facts>)| {
-        let was = if index < head {
-            Some(index)
-        } else {
-            (index + old.len()).checked_sub(facts.len()).filter(|_| index + tail >= facts.len())
-        };
-        if let Some(kept) = was.and_then(|it| before?.told.get(it)) {
-            return kept.clone();
+        if let Some(told) = kept.before(index).and_then(|it| before?.told.get(it)) {
+            return told.clone();
         }
         let element = asked.resolution.elements.get(index)?;
         let mut found = Findings::default();

@@ -3,7 +3,7 @@
 use tower_lsp::lsp_types as lsp;
 
 use crate::ide::{self, TokenKind, TokenModifiers};
-use crate::text::{Cursor, TextRange, size, units};
+use crate::text::{Cursor, KeptEnds, TextRange, size, units};
 
 use super::context::Context;
 
@@ -130,13 +130,11 @@ pub(super) fn delta(cx: &Context, known: &str) -> Option<lsp::SemanticTokensFull
     let data = tokens(cx, None);
     let result_id = Some(cx.views.keep_tokens(&cx.uri, &data));
     let Some(before) = before else { return Some(lsp::SemanticTokens { result_id, data }.into()) };
-    let least = before.len().min(data.len());
-    let head = before.iter().zip(&data).take_while(|it| it.0 == it.1).count();
-    let tail =
-        before.iter().rev().zip(data.iter().rev()).take(least - head).take_while(|it| it.0 == it.1).count();
+    let KeptEnds { head, tail, .. } =
+        KeptEnds::of(data.len(), before.len(), |at, was| data[at] == before[was]);
     // The protocol counts in numbers, of which a token has five.
     let count = |tokens: usize| u32::try_from(tokens * 5).unwrap_or(u32::MAX);
-    let changed = before.len() != data.len() || head < least;
+    let changed = before.len() != data.len() || head < data.len();
     let edit = lsp::SemanticTokensEdit {
         start: count(head),
         delete_count: count(before.len() - head - tail),

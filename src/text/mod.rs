@@ -6,11 +6,13 @@
 
 mod cursor;
 mod encoding;
+mod kept_ends;
 mod rope;
 mod span;
 
 pub use cursor::{Cursor, units};
 pub use encoding::{Encoding, Position};
+pub use kept_ends::KeptEnds;
 pub use rope::{Change, Edit, Text};
 pub use span::Span;
 pub use text_size::{TextRange, TextSize};

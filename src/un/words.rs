@@ -87,7 +87,7 @@ pub const fn supersedes(lang: Lang) -> &'static [&'static str] {
 /// How Arabic texts write kinds of sessions in numbers: emergency special, special, regular; the longest first.
 pub const ARABIC_SESSIONS: [(&str, &str); 3] = [("دإط", "ES-"), ("دإ", "S-"), ("د", "")];
 
-/// The Roman number of a session, as symbols have it until 1976.
+/// A Roman number in capitals, up to 99.
 pub fn roman(number: u32) -> Option<String> {
     const SIGNS: [(u32, &str); 7] =
         [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
@@ -101,7 +101,8 @@ pub fn roman(number: u32) -> Option<String> {
     }
     Some(text)
 }
-/// What a Roman number counts, up to 89.
+
+/// What a Roman number in capitals counts, up to 89.
 pub fn from_roman(text: &str) -> Option<u32> {
     (1..90).find(|it| roman(*it).as_deref() == Some(text))
 }
