@@ -13,7 +13,7 @@ use resolution_ls::ide::{self, FormatOptions, Hints, Library as _, Others, Seen}
 use resolution_ls::resolution::Document;
 use resolution_ls::rules::{Checked, Selection};
 use resolution_ls::text::{Change, Encoding, TextRange, TextSize};
-use resolution_ls::workspace::{File, Index, Open, Stamp, Summary, Workspace};
+use resolution_ls::workspace::{File, Index, Open, Stamp, Summary, Workspace, to_path};
 
 const SEED: &str = include_str!("../fixtures/A_RES_75_180.txt");
 const SIZES: [usize; 2] = [10_000, 1_000_000];
@@ -141,7 +141,7 @@ requests! {
     };
     findings: |it| {
         let checked = Checked::of(&it.document, &it.checked);
-        let others = it.workspace.index().around_uri(URI);
+        let others = it.workspace.index().around(to_path(URI).as_deref());
         checked.reported(&it.document, &Selection::default(), Some(&others))
     };
     format_a_paragraph: |it| {

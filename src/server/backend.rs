@@ -1,6 +1,6 @@
 //! The dispatch: state changes before the first `await`, requests on snapshots.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Instant;
@@ -72,17 +72,16 @@ pub(super) struct Session {
     /// What must be published, the oldest first; each document once.
     due: Vec<Url>,
     /// The findings of each open document's last version, so that an edit checks one resolution only.
-    published: FxHashMap<Url, Published>,
+    published: FxHashMap<Url, Arc<Published>>,
     /// The editor's settings and the files that go before them.
     pub(super) configuration: Configuration,
 }
 
 impl Session {
-    /// What is configured for a document, and the rules that report in it.
-    fn settings(&mut self, uri: &Url) -> (Arc<Settings>, rules::Selection) {
-        let path = workspace::to_path(uri.as_str());
-        let settings = self.configuration.of(path.as_deref());
-        let selection = settings.selection(path.as_deref());
+    /// What is configured for the document at a path, and the rules that report in it.
+    fn settings(&mut self, path: Option<&Path>) -> (Arc<Settings>, rules::Selection) {
+        let settings = self.configuration.of(path);
+        let selection = settings.selection(path);
         (settings, selection)
     }
 
@@ -181,23 +180,24 @@ impl Backend {
             };
             let version = Some(open.version).filter(|_| client.versions);
             // What is in a library is for reading.
-            if !open.is_ours() || workspace.in_library(uri.as_str()) {
+            let path = workspace::to_path(uri.as_str());
+            if !open.is_ours() || workspace.in_library(path.as_deref()) {
                 publishing::nothing(out, &uri, version);
                 continue;
             }
             let (before, settings, selection) = {
                 let mut session = self.session();
-                let (settings, selection) = session.settings(&uri);
+                let (settings, selection) = session.settings(path.as_deref());
                 (session.published.remove(&uri).unwrap_or_default(), settings, selection)
             };
             let limit = settings.config.max_findings;
             let subject = Subject { client: &client, uri: &uri, document: &open.document, limit };
-            let others = workspace.index().around_uri(uri.as_str());
+            let others = workspace.index().around(path.as_deref());
             let next = guarded("checking", || Published::next(&before, &subject, &selection, &others));
             match next {
                 Ok(next) => {
                     next.write(out, &uri, version);
-                    self.session().published.insert(uri, next);
+                    self.session().published.insert(uri, Arc::new(next));
                 }
                 Err(_) => publishing::nothing(out, &uri, version),
             }
@@ -206,16 +206,16 @@ impl Backend {
 
     /// A snapshot for a request about an open document.
     fn context(&self, uri: Url) -> Option<(Context, Open)> {
-        let (workspace, checked, selection, settings) = {
+        let (workspace, published, selection, settings) = {
             let mut session = self.session();
-            let (settings, selection) = session.settings(&uri);
-            let checked = session.published.get(&uri).map(|it| it.checked.clone()).unwrap_or_default();
-            (session.workspace.clone(), checked, selection, settings)
+            let (settings, selection) = session.settings(workspace::to_path(uri.as_str()).as_deref());
+            let published = session.published.get(&uri).cloned().unwrap_or_default();
+            (session.workspace.clone(), published, selection, settings)
         };
         let open = workspace.get(uri.as_str())?.clone();
         let (document, version) = (Arc::clone(&open.document), open.version);
         let (client, views) = (self.client(), self.views.clone());
-        let cx = Context { client, uri, version, document, workspace, views, checked, settings, selection };
+        let cx = Context { client, uri, version, document, workspace, views, published, settings, selection };
         Some((cx, open))
     }
 
@@ -393,7 +393,7 @@ impl Backend {
             session.read_in_languages();
             session.publish_all();
             let open: Vec<_> = session.due.clone();
-            open.iter().for_each(|it| drop(session.settings(it)));
+            open.iter().for_each(|it| drop(session.settings(workspace::to_path(it.as_str()).as_deref())));
             self.indexing.configure(&session.configuration);
             session.configuration.faults()
         };

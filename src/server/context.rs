@@ -11,10 +11,11 @@ use crate::ide::{Facts, Library as _, Seen};
 use crate::resolution::Document;
 use crate::rules;
 use crate::text::{Position, TextRange, TextSize};
-use crate::workspace::Workspace;
 use crate::workspace::config::Settings;
+use crate::workspace::{self, Workspace};
 
 use super::client::Client;
+use super::publishing::Published;
 use super::views::Views;
 
 /// One open document of which there is something to say, and all around it.
@@ -25,8 +26,8 @@ pub(super) struct Context {
     pub(super) document: Arc<Document>,
     pub(super) workspace: Workspace,
     pub(super) views: Views,
-    /// The findings of the version last checked.
-    pub(super) checked: rules::Checked,
+    /// What was last published of it.
+    pub(super) published: Arc<Published>,
     /// The configuration that holds for it.
     pub(super) settings: Arc<Settings>,
     /// The rules that report in it.
@@ -42,14 +43,12 @@ impl Context {
     /// The findings of the document; what did not change since it was last checked is not checked again.
     /// There are none in a library, which is for reading.
     pub(super) fn findings(&self) -> Vec<rules::Finding> {
-        if self.workspace.in_library(self.uri.as_str()) {
+        let path = workspace::to_path(self.uri.as_str());
+        if self.workspace.in_library(path.as_deref()) {
             return Vec::new();
         }
-        rules::Checked::of(&self.document, &self.checked).reported(
-            &self.document,
-            &self.selection,
-            Some(&self.workspace.index().around_uri(self.uri.as_str())),
-        )
+        let others = self.workspace.index().around(path.as_deref());
+        self.published.findings(&self.document, &self.selection, &others)
     }
 
     /// What is known of a document, in the language of this one where several hold it.

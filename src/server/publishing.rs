@@ -7,6 +7,7 @@ use tower_lsp::lsp_types::Url;
 
 use crate::resolution::{Document, Unit};
 use crate::rules::{Checked, Finding, Others, Reported, Selection};
+use crate::text::KeptEnds;
 
 use super::client::Client;
 use super::{frame, to_proto};
@@ -15,7 +16,7 @@ use super::{frame, to_proto};
 #[derive(Debug, Default)]
 pub(super) struct Published {
     /// All that was found.
-    pub(super) checked: Checked,
+    checked: Checked,
     reported: Reported,
     written: Vec<Written>,
 }
@@ -53,20 +54,17 @@ impl Published {
         let reported = Reported::of(&checked, selection, Some(others), &before.reported);
         let units: Vec<(&Unit, &Arc<[Finding]>)> =
             subject.document.units().iter().zip(reported.by_resolution()).collect();
-        // The lists that are still there stand at the beginning and at the end.
         let old = &before.written;
         let same = |at: usize, was: usize| Arc::ptr_eq(units[at].1, &old[was].findings);
-        let least = units.len().min(old.len());
-        let head = (0..least).take_while(|it| same(*it, *it)).count();
+        let kept = KeptEnds::of(units.len(), old.len(), same);
         let mut left = subject.limit;
         let mut written = Vec::with_capacity(units.len());
         for (index, (unit, findings)) in units.iter().enumerate() {
-            let was = if index < head { Some(index) } else { (index + old.len()).checked_sub(units.len()) };
-            let kept = was.and_then(|it| old.get(it)).filter(|it| Arc::ptr_eq(&it.findings, findings));
+            let was = kept.before(index).and_then(|it| old.get(it));
             let count = findings.len().min(left);
             left -= count;
-            written.push(match kept {
-                Some(kept) if kept.line == unit.line && kept.count == count => kept.clone(),
+            written.push(match was {
+                Some(was) if was.line == unit.line && was.count == count => was.clone(),
                 _ => Written {
                     json: subject.written(unit, &findings[..count]),
                     findings: Arc::clone(findings),
@@ -76,6 +74,17 @@ impl Published {
             });
         }
         Self { checked, reported, written }
+    }
+
+    /// All findings of a version of the document; what did not change since this one was published is taken from it.
+    pub(super) fn findings(
+        &self,
+        document: &Document,
+        selection: &Selection,
+        others: &dyn Others,
+    ) -> Vec<Finding> {
+        let checked = Checked::of(document, &self.checked);
+        Reported::of(&checked, selection, Some(others), &self.reported).placed(document)
     }
 
     /// Appends the notification.

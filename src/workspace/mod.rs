@@ -22,7 +22,7 @@ mod uri;
 mod watch;
 mod wire;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -108,9 +108,9 @@ impl Workspace {
         &self.index
     }
 
-    /// Whether a file lies in a library.
-    pub fn in_library(&self, uri: &str) -> bool {
-        to_path(uri).and_then(|it| self.index.file(&it)).is_some_and(|it| it.library)
+    /// Whether the file at a path lies in a library.
+    pub fn in_library(&self, path: Option<&Path>) -> bool {
+        path.and_then(|it| self.index.file(it)).is_some_and(|it| it.library)
     }
 
     /// Whether what counts of a file is what lies on disk.

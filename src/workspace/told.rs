@@ -9,7 +9,6 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use super::agreed::{self, Agreed};
 use super::index::{File, Index};
 use super::summary::{Entry, PlaceKind};
-use super::to_path;
 use crate::citation::Symbol;
 use crate::precedent::{Asking, Shingles};
 use crate::rules::{Earlier, How, Newer, Others, Told};
@@ -49,11 +48,6 @@ impl Index {
     /// What a document asks for that lies at a path.
     pub fn around(&self, path: Option<&Path>) -> Around<'_> {
         Around { index: self, agreed: None, path: path.map(Path::to_owned) }
-    }
-
-    /// The same for a document with a URI.
-    pub fn around_uri(&self, uri: &str) -> Around<'_> {
-        Around { index: self, agreed: None, path: to_path(uri) }
     }
 
     /// All that rules are told about what a file declares and cites, as a number: where it is the same, their findings
