@@ -96,6 +96,10 @@ async function findsAndUndoes() {
   await workbench.screenshot(path.join(shots, "vscode-footnote.png"));
   await workbench.page.keyboard.press("Control+z");
   report.check("the finding goes with the undo", await workbench.until(async () => (await workbench.problems()).length === 0));
+  // The text is the official one again, but made of edits: closing it would ask whether to save them.
+  await workbench.goTo(line, column);
+  await workbench.page.keyboard.press("Control+s");
+  report.check("the text is saved", await workbench.until(async () => (await workbench.page.locator(".tab.active.dirty").count()) === 0));
 }
 
 /** True when one of these is on screen (an editor may draw emphasis marks or not). */

@@ -122,24 +122,13 @@ export class Workbench {
 
   /** Runs a command from the palette, by its title; one that `asks` shows a box of its own in its place. */
   async command(title, { asks = false } = {}) {
+    await this.page.keyboard.press("F1");
     const box = this.page.locator(".quick-input-widget input.input");
+    await box.waitFor();
+    await box.fill(`>${title}`);
     // By its whole title: the palette may put a longer or a recently used one first.
     const label = this.page.locator(".label-name", { hasText: new RegExp(`^${title}$`) });
-    const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ has: label }).first();
-    const isOpen = async () => (await box.isVisible()) && (await box.inputValue()).startsWith(">");
-    // What ran before may take the focus only when it is done, and that closes the palette: it is opened again then.
-    const chosen = await this.until(async () => {
-      try {
-        if (!(await isOpen())) await this.page.keyboard.press("F1");
-        await box.waitFor({ timeout: 3000 });
-        await box.fill(`>${title}`, { timeout: 3000 });
-        await row.click({ timeout: 10_000 });
-        return true;
-      } catch {
-        return false;
-      }
-    }, 60_000);
-    if (!chosen) throw new Error(`the palette does not offer “${title}”`);
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ has: label }).first().click();
     if (asks) await this.until(async () => !(await box.inputValue().catch(() => "")).startsWith(">"));
     else await box.waitFor({ state: "hidden" });
   }
