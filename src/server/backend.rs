@@ -1,12 +1,10 @@
 //! The dispatch: state changes before the first `await`, requests on snapshots.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::Instant;
 
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 use tokio::sync::mpsc::unbounded_channel;
@@ -15,104 +13,36 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::resolution::Document;
-use crate::rules;
-use crate::text::{Change, Position};
-use crate::un::Lang;
-use crate::workspace::config::{self, Configuration, Settings};
+use crate::workspace::config::{self, Configuration};
 use crate::workspace::{self, Open, Workspace};
 
 use super::client::Client;
-use super::commands::{self, Action};
+use super::commands;
 use super::context::{Context, guarded};
 use super::indexing::Indexing;
 use super::parent::Parent;
 use super::prepared::prepared;
 use super::publishing::{self, Published, Subject};
-use super::pulling::Pull;
 use super::relations;
+use super::session::Session;
 use super::telling::{self, Trace};
 use super::views::Views;
 use super::{
     annotating, coloring, comparing, configuring, editing, fixing, handlers, moving, pulling, viewing,
 };
 
-/// Requests on longer texts run on a thread of their own; on shorter ones waking it would take longer than the work.
-const SHORT: usize = 128 << 10;
-
-/// Requests that compare with all that is agreed: no keystroke waits for them.
-const FAR: &[&str] = &[
-    "codeLens",
-    "hover",
-    "codeAction",
-    "codeAction/resolve",
-    "definition",
-    "references",
-    "prepareTypeHierarchy",
-    "resolution-ls.compare",
-    "resolution-ls.parallel",
-];
-
 /// One session with one client.
 pub(super) struct Backend {
-    socket: tower_lsp::Client,
+    pub(super) socket: tower_lsp::Client,
     client: OnceLock<Client>,
     folders: Mutex<Vec<PathBuf>>,
-    session: Arc<Mutex<Session>>,
-    views: Views,
-    trace: Trace,
+    pub(super) session: Arc<Mutex<Session>>,
+    pub(super) views: Views,
+    pub(super) trace: Trace,
     orderly: Arc<AtomicBool>,
     client_gone: Arc<Notify>,
-    indexing: Indexing,
-    pulled: pulling::Kept,
-}
-
-#[derive(Default)]
-pub(super) struct Session {
-    pub(super) workspace: Workspace,
-    /// What must be published, the oldest first; each document once.
-    due: Vec<Url>,
-    /// The findings of each open document's last version, so that an edit checks one resolution only.
-    published: FxHashMap<Url, Arc<Published>>,
-    /// The editor's settings and the files that go before them.
-    pub(super) configuration: Configuration,
-}
-
-impl Session {
-    /// What is configured for the document at a path, and the rules that report in it.
-    fn settings(&mut self, path: Option<&Path>) -> (Arc<Settings>, rules::Selection) {
-        let settings = self.configuration.of(path);
-        let selection = settings.selection(path);
-        (settings, selection)
-    }
-
-    /// The language that the configuration says a document is in.
-    fn language(&mut self, uri: &Url) -> Option<Lang> {
-        self.configuration.of(workspace::to_path(uri.as_str()).as_deref()).language()
-    }
-
-    /// Takes the open documents in the languages that the configuration says now.
-    fn read_in_languages(&mut self) {
-        let open: Vec<_> =
-            self.workspace.open().filter_map(|it| Some((Url::parse(it.0).ok()?, it.1.clone()))).collect();
-        for (uri, open) in open {
-            let document = Document::clone(&open.document).in_language(self.language(&uri));
-            if document.lang() != open.document.lang() {
-                self.workspace.set(uri.as_str(), Open { document: Arc::new(document), ..open });
-            }
-        }
-    }
-
-    /// All open documents are due again: what they cite may be known now.
-    pub(super) fn publish_all(&mut self) {
-        let open: Vec<_> = self.workspace.open().filter_map(|it| Url::parse(it.0).ok()).collect();
-        open.into_iter().for_each(|it| self.publish(it));
-    }
-
-    pub(super) fn publish(&mut self, uri: Url) {
-        if !self.due.contains(&uri) {
-            self.due.push(uri);
-        }
-    }
+    pub(super) indexing: Indexing,
+    pub(super) pulled: pulling::Kept,
 }
 
 impl Backend {
@@ -141,11 +71,11 @@ impl Backend {
         self.client_gone.notified().await;
     }
 
-    fn client(&self) -> Client {
+    pub(super) fn client(&self) -> Client {
         self.client.get().copied().unwrap_or_default()
     }
 
-    fn session(&self) -> MutexGuard<'_, Session> {
+    pub(super) fn session(&self) -> MutexGuard<'_, Session> {
         // What a panic leaves behind is whole: every change is one assignment.
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -204,59 +134,6 @@ impl Backend {
         }
     }
 
-    /// A snapshot for a request about an open document.
-    fn context(&self, uri: Url) -> Option<(Context, Open)> {
-        let (workspace, published, selection, settings) = {
-            let mut session = self.session();
-            let (settings, selection) = session.settings(workspace::to_path(uri.as_str()).as_deref());
-            let published = session.published.get(&uri).cloned().unwrap_or_default();
-            (session.workspace.clone(), published, selection, settings)
-        };
-        let open = workspace.get(uri.as_str())?.clone();
-        let (document, version) = (Arc::clone(&open.document), open.version);
-        let (client, views) = (self.client(), self.views.clone());
-        let cx = Context { client, uri, version, document, workspace, views, published, settings, selection };
-        Some((cx, open))
-    }
-
-    /// Answers a request from a snapshot; with nothing where the document is not open or not ours.
-    async fn read<T: Send + 'static>(
-        &self,
-        what: &'static str,
-        uri: Url,
-        answer: impl FnOnce(&Context) -> Option<T> + Send + 'static,
-    ) -> Result<Option<T>> {
-        let started = Instant::now();
-        let Some((cx, open)) = self.context(uri) else { return Ok(None) };
-        let short = usize::from(cx.document.text().len()) <= SHORT && !FAR.contains(&what);
-        let about = format!("{}, version {}", cx.uri, cx.version);
-        let work = move || guarded(what, || if open.is_ours() { answer(&cx) } else { None });
-        let answer = if short {
-            work()
-        } else {
-            tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::internal_error()))
-        };
-        let taken = started.elapsed();
-        if let Some(note) =
-            self.trace.note(|| format!("{what}: {:.1} ms", taken.as_secs_f64() * 1e3), || about)
-        {
-            self.socket.send_notification::<lsp::notification::LogTrace>(note).await;
-        }
-        answer
-    }
-
-    /// Like [`Backend::read`], in parts for a client that asks for them.
-    async fn list<T: Serialize + Send + 'static>(
-        &self,
-        what: &'static str,
-        uri: Url,
-        params: lsp::PartialResultParams,
-        answer: impl FnOnce(&Context) -> Option<Vec<T>> + Send + 'static,
-    ) -> Result<Option<Vec<T>>> {
-        let results = self.read(what, uri, answer).await?;
-        Ok(telling::in_parts(&self.socket, params, results).await)
-    }
-
     /// `textDocument/documentSymbol`, under a name of our own.
     pub(super) async fn outline(&self, params: lsp::DocumentSymbolParams) -> Result<Value> {
         let answer = |cx: &Context| handlers::document_symbol(cx).map(|it| prepared(&it));
@@ -279,130 +156,6 @@ impl Backend {
         self.trace.set(params.value);
     }
 
-    /// Has the client do what a command wants; the command's answer.
-    async fn act(&self, action: Action) -> Result<Option<Value>> {
-        let can = self.client().viewing;
-        match action {
-            Action::Show(params, answer) => {
-                if can.shows_documents {
-                    self.socket.show_document(params).await?;
-                }
-                Ok(Some(answer))
-            }
-            Action::Edit(edit, answer) if can.applies_edits => {
-                let applied = self.socket.apply_edit(edit).await?;
-                if applied.applied {
-                    return Ok(Some(answer));
-                }
-                let why = applied.failure_reason.unwrap_or_else(|| "the client gave no reason".to_owned());
-                let mut error = Error::internal_error();
-                error.message = format!("the edit was not applied: {why}").into();
-                Err(error)
-            }
-            Action::Edit(..) => {
-                Err(Error::invalid_params("the client does not apply edits (workspace.applyEdit)"))
-            }
-            Action::Answer(answer) => Ok(Some(answer)),
-        }
-    }
-
-    /// Answers a request about other documents from a snapshot, on a blocking thread.
-    async fn beyond<T: Send + 'static>(
-        &self,
-        what: &'static str,
-        answer: impl FnOnce(&Client, &Workspace) -> T + Send + 'static,
-    ) -> Result<T> {
-        let (client, workspace) = (self.client(), self.session().workspace.clone());
-        let work = move || guarded(what, || answer(&client, &workspace));
-        tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::internal_error()))
-    }
-
-    /// Registers what `initialize` has no words for.
-    async fn register_type_hierarchy(&self) {
-        let registration = lsp::Registration {
-            id: "types".into(),
-            method: "textDocument/prepareTypeHierarchy".into(),
-            register_options: None,
-        };
-        if let Err(error) = self.socket.register_capability(vec![registration]).await {
-            tracing::warn!("the client takes no type hierarchy: {error}");
-        }
-    }
-
-    /// A question for the findings of files that are not open; `known` is what the client has of them.
-    fn pull(&self, known: FxHashMap<Url, String>) -> Pull {
-        let (workspace, configuration) = {
-            let session = self.session();
-            (session.workspace.clone(), session.configuration.clone())
-        };
-        Pull {
-            client: self.client(),
-            workspace,
-            configuration: Mutex::new(configuration),
-            known: Arc::new(known),
-            kept: self.pulled.clone(),
-            cancelled: Arc::default(),
-        }
-    }
-
-    fn indexer(&self) -> &workspace::Indexer {
-        self.indexing.indexer(&self.session, &self.socket, &self.client())
-    }
-
-    /// Has the client tell of files that change.
-    async fn watch(&self) {
-        let watcher = |glob: String| lsp::FileSystemWatcher {
-            glob_pattern: lsp::GlobPattern::String(glob),
-            kind: None,
-        };
-        let globs = ["**/*.{txt,md,resolution}".to_owned(), format!("**/{}", config::FILE)];
-        let options = lsp::DidChangeWatchedFilesRegistrationOptions { watchers: globs.map(watcher).to_vec() };
-        let registration = lsp::Registration {
-            id: "files".into(),
-            method: "workspace/didChangeWatchedFiles".into(),
-            register_options: serde_json::to_value(options).ok(),
-        };
-        if let Err(error) = self.socket.register_capability(vec![registration]).await {
-            tracing::warn!("the client watches no files: {error}");
-        }
-    }
-
-    /// Asks the client for its settings.
-    async fn pull_configuration(&self) {
-        if !self.client().configures {
-            return;
-        }
-        let item = lsp::ConfigurationItem { scope_uri: None, section: Some(configuring::SECTION.to_owned()) };
-        match self.socket.configuration(vec![item]).await {
-            Ok(mut answers) => {
-                let keys = configuring::keys(answers.pop().unwrap_or_default());
-                // Nothing said leaves what the start brought.
-                if keys.as_object().is_some_and(|it| !it.is_empty()) {
-                    self.configure(|it| it.set_editor(keys)).await;
-                }
-            }
-            Err(error) => tracing::warn!("the client's settings could not be asked for: {error}"),
-        }
-    }
-
-    /// Changes the configuration, checks all open documents by it, and says what is wrong in it.
-    async fn configure(&self, change: impl FnOnce(&mut Configuration)) {
-        let faults = {
-            let mut session = self.session();
-            change(&mut session.configuration);
-            session.read_in_languages();
-            session.publish_all();
-            let open: Vec<_> = session.due.clone();
-            open.iter().for_each(|it| drop(session.settings(workspace::to_path(it.as_str()).as_deref())));
-            self.indexing.configure(&session.configuration);
-            session.configuration.faults()
-        };
-        if !faults.is_empty() {
-            let message = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-            self.socket.show_message(lsp::MessageType::WARNING, message).await;
-        }
-    }
-
     /// Takes an edit, which counts between `initialize` and `shutdown` alone.
     pub(super) fn edit(&self, params: lsp::DidChangeTextDocumentParams) {
         if self.client.get().is_some() && !self.orderly.load(Ordering::Relaxed) {
@@ -411,36 +164,7 @@ impl Backend {
     }
 
     fn change(&self, params: lsp::DidChangeTextDocumentParams) {
-        let uri = params.text_document.uri;
-        let mut session = self.session();
-        let Some(open) = session.workspace.get(uri.as_str()) else {
-            tracing::warn!("a change of a document that is not open: {uri}");
-            return;
-        };
-        let mut next = Open { version: params.text_document.version, ..open.clone() };
-        let encoding = self.client().encoding;
-        for change in params.content_changes {
-            let place = |it: lsp::Position| Position::new(it.line, it.character);
-            let change =
-                Change { range: change.range.map(|it| (place(it.start), place(it.end))), text: change.text };
-            let edited = guarded("an edit", || next.document.edited(&change, encoding)).or_else(|_| {
-                // The text is what must not be lost.
-                let mut text = next.document.text().clone();
-                text.apply(&change, encoding);
-                guarded("reading a document", || next.document.reread(&text.to_string()))
-            });
-            match edited {
-                Ok(document) => next.document = Arc::new(document),
-                Err(_) => {
-                    tracing::error!("{uri} is given up until it is opened again");
-                    session.workspace.close(uri.as_str());
-                    session.publish(uri);
-                    return;
-                }
-            }
-        }
-        session.workspace.set(uri.as_str(), next);
-        session.publish(uri);
+        self.session().change(params, self.client().encoding);
     }
 }
 
@@ -902,6 +626,6 @@ impl LanguageServer for Backend {
     }
 }
 
-fn paths<'a>(uris: impl Iterator<Item = &'a Url>) -> Vec<PathBuf> {
+pub(super) fn paths<'a>(uris: impl Iterator<Item = &'a Url>) -> Vec<PathBuf> {
     uris.filter_map(|it| workspace::to_path(it.as_str())).collect()
 }

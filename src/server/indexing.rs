@@ -11,8 +11,8 @@ use tower_lsp::lsp_types::{self as lsp, notification, request};
 use crate::workspace::config::Configuration;
 use crate::workspace::{Folder, Follower, Index, Indexer, Listener, Scope, cache_folder};
 
-use super::backend::Session;
 use super::client::Client;
+use super::session::Session;
 use super::telling;
 
 /// Less than an editor's own, so that its keystrokes go first (`nice`, 0 to 19).
