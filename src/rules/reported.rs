@@ -81,7 +81,7 @@ impl Shown {
             let CheckedUnit { resolution, head, facts, lang, .. } = &**unit;
             let asked = Asked { resolution, head, facts, lang: *lang, others };
             others::check_whole(&asked, &mut found);
-            slips::check(resolution, &unit.findings, others, &mut found);
+            slips::check(resolution, *lang, &unit.findings, others, &mut found);
             told = told_by_element(&asked, before);
             let elements = unit.resolution.elements.iter().zip(&told);
             for (element, findings) in elements.filter_map(|it| Some((it.0, it.1.as_ref()?))) {

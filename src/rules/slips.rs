@@ -1,8 +1,9 @@
 //! Paragraphs that differ from agreed language in a word that looks like a slip: one that no resolution of the library
-//! has, one that stands twice, or one that is missing between two words that never meet there.
+//! has, one that stands twice, or the only one that is missing.
 //!
-//! A paragraph whose words were adopted before is right whatever else there is. What delegations change on purpose
-//! reads well: its words, and the neighbours that it makes, stand elsewhere too.
+//! A paragraph whose words were adopted before is right whatever else there is. What delegations change on purpose is
+//! more than a word: of the paragraphs of 155 official documents seven lack just one of those of the nearest paragraph
+//! of 155 others, the “also” of an opening phrase or a short word (‘the’, ‘its’) whose neighbours meet elsewhere too.
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use super::{Finding, Findings, FixKind, Others, Rule, Severity};
 use crate::precedent::{Asking, Shingles, Word, words};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::syntax::Prose;
+use crate::un::{Lang, phrases};
 
 pub(super) const SLIP: Rule = Rule {
     code: "agreed-slip",
@@ -44,7 +46,13 @@ pub struct Earlier {
 }
 
 /// What looks like a slip in a resolution; `known` is what other rules find.
-pub(super) fn check(resolution: &Resolution, known: &[Finding], others: &dyn Others, out: &mut Findings) {
+pub(super) fn check(
+    resolution: &Resolution,
+    lang: Lang,
+    known: &[Finding],
+    others: &dyn Others,
+    out: &mut Findings,
+) {
     if !others.has_agreed() {
         return;
     }
@@ -55,7 +63,7 @@ pub(super) fn check(resolution: &Resolution, known: &[Finding], others: &dyn Oth
         let prose = resolution.joined(element);
         let earlier = others.earlier(&Shingles::of(&prose.text), asking);
         if let Some(earlier) = earlier.first().filter(|it| it.similarity < 1.0) {
-            Compared { resolution, element, prose: &prose, earlier, known, others }.check(out);
+            Compared { lang, resolution, element, prose: &prose, earlier, known, others }.check(out);
         }
     }
 }
@@ -76,6 +84,7 @@ fn is_paragraph(element: &Element) -> bool {
 
 /// A paragraph beside the one that it was taken from.
 struct Compared<'a> {
+    lang: Lang,
     resolution: &'a Resolution,
     element: &'a Element,
     prose: &'a Prose,
@@ -157,17 +166,19 @@ impl Compared<'_> {
         (before, behind): (&Word, &Word),
         out: &mut Findings,
     ) -> Option<()> {
-        let text = &self.prose.text;
-        let words = text.get(before.range.start..behind.range.end)?;
-        let plain = |it: char| it.is_alphabetic() || it.is_whitespace();
-        if !words.chars().all(plain) || self.others.has_words(&[before.hash, behind.hash]) {
+        let missing = self.earlier.text.get(gone.range.clone())?;
+        let [first, last] =
+            [before, behind].map(|it| self.prose.text.get(it.range.clone()).unwrap_or_default());
+        let meet = self.others.has_words(&[before.hash, behind.hash]);
+        let [also, further] = phrases::style(self.lang).adverbs;
+        let may_lack = missing.chars().count() < SHORT || [also, further].contains(&missing);
+        if meet && may_lack {
             return None;
         }
-        let missing = self.earlier.text.get(gone.range.clone())?;
         let inserted = self.earlier.text.get(gone.range.start..next?.range.start)?;
         let place = &self.earlier.place;
         let message = format!(
-            "No resolution of the library has ‘{words}’; {place} has ‘{missing}’ between these words. Add it."
+            "{place} has ‘{missing}’ between ‘{first}’ and ‘{last}’. Add it if it was not left out on purpose."
         );
         let range = self.source(before.range.start..behind.range.end);
         let at = self.source(behind.range.clone()).start;
