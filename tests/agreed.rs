@@ -140,3 +140,35 @@ fn a_paragraph_has_a_lineage_and_is_taken_up_later() {
     assert_eq!(texts(&found, "uri"), [session.uri("draft.txt")]);
     assert_eq!(session.client.finish(), Some(0));
 }
+
+#[test]
+fn slips_follow_the_last_key_and_stay_while_one_types_elsewhere() {
+    let mut session = Session::start();
+    let draft = session.uri("draft.txt");
+    let slips = |it: &Value| {
+        let all = it["params"]["diagnostics"].as_array().unwrap();
+        let slips = all.iter().filter(|it| it["code"] == "agreed-slip");
+        slips.map(|it| it["range"]["start"]["line"].as_u64().unwrap()).collect::<Vec<_>>()
+    };
+    let is_of = |it: &Value, version: i32| {
+        it["method"] == "textDocument/publishDiagnostics"
+            && it["params"]["uri"] == draft
+            && it["params"]["version"] == version
+    };
+    let (line, character) = place(DRAFT, "territory");
+    session.client.change(&draft, 2, &[([line, character, line, character + 9], "teritory")]);
+    let quick = session.client.wait(|it| is_of(it, 2));
+    assert_eq!(slips(&quick), [] as [u64; 0], "a keystroke does not wait for agreed language");
+    let late = session.client.wait(|it| is_of(it, 2) && !slips(it).is_empty());
+    assert_eq!(slips(&late), [u64::from(line)]);
+    // A line more above it, and the slip goes along at once.
+    session.client.change(&draft, 3, &[([8, 0, 8, 0], "Recalling its wish,\n\n")]);
+    let moved = session.client.wait(|it| is_of(it, 3));
+    assert_eq!(slips(&moved), [u64::from(line) + 2]);
+    let pulled = session.client.request("textDocument/diagnostic", json!({"textDocument": {"uri": draft}}));
+    let pulled = json!({"params": {"diagnostics": pulled.unwrap()["items"]}});
+    assert_eq!(slips(&pulled), [u64::from(line) + 2]);
+    session.client.change(&draft, 4, &[([line + 2, character, line + 2, character + 8], "territory")]);
+    let mended = session.client.wait(|it| is_of(it, 4));
+    assert_eq!(slips(&mended), [] as [u64; 0]);
+}

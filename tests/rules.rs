@@ -43,8 +43,8 @@ impl Others for Examples {
         (symbol.to_string() == "A/RES/72/4").then(|| "other.txt".to_owned())
     }
 
-    fn has_agreed(&self) -> bool {
-        true
+    fn agreed(&self) -> Option<u64> {
+        Some(0)
     }
 
     fn earlier(&self, sought: &Shingles, _: Asking<'_>) -> Vec<Earlier> {

@@ -32,7 +32,7 @@ impl Library {
 
     fn findings(&self, text: &str) -> Vec<Finding> {
         let document = Document::parse(text);
-        let others = self.index.around(None).with_agreed(&self.agreed);
+        let others = self.index.around(None).with_agreed(&self.agreed, 0);
         let others: &dyn Others = &others;
         let checked = Checked::of(&document, &Checked::default());
         checked.reported(&document, &Selection::default(), Some(others))

@@ -145,7 +145,7 @@ fn check(
     }
     let mut others = index.around((!source.piped).then_some(&*source.place));
     if let Some(agreed) = agreed {
-        others = others.with_agreed(agreed);
+        others = others.with_agreed(agreed, 0);
     }
     let found = rules::Checked::of(&document, &rules::Checked::default());
     let findings = found.reported(&document, &selection, Some(&others));

@@ -2,6 +2,7 @@
 //! and the command line are made from.
 
 mod abbreviations;
+mod agreed;
 mod checked;
 mod citations;
 mod dates;

@@ -118,9 +118,10 @@ pub trait Others {
     /// Another file of the folder that declares the symbol in the same language.
     fn claimed(&self, symbol: &Symbol, lang: Lang) -> Option<String>;
 
-    /// Whether agreed language is looked at. It is not at a keystroke.
-    fn has_agreed(&self) -> bool {
-        false
+    /// The state of agreed language, a number that is another one when an answer may be another one; nothing where it
+    /// is not looked at, as at a keystroke.
+    fn agreed(&self) -> Option<u64> {
+        None
     }
 
     /// The paragraphs of the libraries that are most like one, the best first; none where agreed language is not

@@ -4,10 +4,11 @@
 
 use std::sync::Arc;
 
+use super::agreed::Differences;
 use super::checked::CheckedUnit;
 use super::facts::Facts;
 use super::others::{self, Asked};
-use super::{Checked, Finding, Findings, Others, Selection, means, slips};
+use super::{Checked, Finding, Findings, Others, Selection, means};
 use crate::resolution::Document;
 use crate::text::KeptEnds;
 
@@ -28,6 +29,8 @@ struct Shown {
     unit: Arc<CheckedUnit>,
     /// What other documents contradict in each element; places count from the element's start.
     told: Vec<Option<Arc<[Finding]>>>,
+    /// What differs from agreed language.
+    differences: Differences,
     /// All that is shown, in order; places count from the resolution's start.
     findings: Arc<[Finding]>,
 }
@@ -37,6 +40,7 @@ impl Reported {
     pub fn of(checked: &Checked, selection: &Selection, others: Option<&dyn Others>, before: &Self) -> Self {
         let units = checked.units();
         let state = others.map(|it| it.state());
+        let agreed = others.and_then(|it| it.agreed());
         let silent: Vec<String> =
             units.iter().flat_map(|it| it.silenced.whole()).map(str::to_owned).collect();
         let told = before.state == state;
@@ -46,8 +50,10 @@ impl Reported {
         let next = |(index, unit)| {
             let same = kept.before(index);
             match before.units.get(same.unwrap_or(index)) {
-                Some(old) if shown && same.is_some() => old.clone(),
-                old => Shown::of(unit, selection, &silent, others, old.filter(|_| told)),
+                Some(old) if shown && same.is_some() && agreed.is_none_or(|it| old.differences.suits(it)) => {
+                    old.clone()
+                }
+                old => Shown::of(unit, selection, &silent, others, old, told),
             }
         };
         let next = units.iter().enumerate().map(next).collect();
@@ -58,6 +64,11 @@ impl Reported {
     /// share the list of a resolution that did not change.
     pub fn by_resolution(&self) -> impl Iterator<Item = &Arc<[Finding]>> {
         self.units.iter().map(|it| &it.findings)
+    }
+
+    /// Whether what differs from a state of agreed language was looked for everywhere.
+    pub fn is_compared(&self, state: u64) -> bool {
+        self.units.iter().all(|it| it.differences.suits(state))
     }
 
     /// All findings, in order, with places of the document that they were found in.
@@ -74,17 +85,21 @@ impl Shown {
         silent: &[String],
         others: Option<&dyn Others>,
         before: Option<&Self>,
+        is_told: bool,
     ) -> Self {
         let mut found = Findings::default();
-        let mut told = Vec::new();
+        let (mut told, mut differences) = (Vec::new(), Differences::default());
         if let Some(others) = others {
             let CheckedUnit { resolution, head, facts, lang, .. } = &**unit;
             let asked = Asked { resolution, head, facts, lang: *lang, others };
             others::check_whole(&asked, &mut found);
-            slips::check(resolution, *lang, &unit.findings, others, &mut found);
-            told = told_by_element(&asked, before);
-            let elements = unit.resolution.elements.iter().zip(&told);
-            for (element, findings) in elements.filter_map(|it| Some((it.0, it.1.as_ref()?))) {
+            told = told_by_element(&asked, before.filter(|_| is_told));
+            differences = Differences::of(&asked, unit, before.map(|it| (&it.differences, &*it.unit)));
+            let elements = unit.resolution.elements.iter();
+            let told = told.iter().map(|it| it.as_deref().unwrap_or_default());
+            for (element, findings) in
+                elements.clone().zip(told).chain(elements.zip(differences.by_element()))
+            {
                 let start = Facts::start(&unit.resolution, element);
                 found.extend(findings.iter().map(|it| it.shifted(start)));
             }
@@ -95,7 +110,7 @@ impl Shown {
             let severity = selection.severity_of(&it).filter(|_| !silenced)?;
             Some(Finding { severity, ..it })
         });
-        Self { unit: Arc::clone(unit), findings: shown.collect(), told }
+        Self { unit: Arc::clone(unit), findings: shown.collect(), told, differences }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Finding, RULES, Rule, Severity};
+use super::{Finding, RULES, Rule, Severity, slips};
 
 /// Takes the place of a code: all rules that there are.
 pub(super) const ALL: &str = "all";
@@ -41,6 +41,11 @@ impl Selection {
     pub fn severity(&self, code: &str) -> Option<Severity> {
         let place = RULES.iter().position(|it| it.code == code)?;
         self.severities.get(place).copied().flatten()
+    }
+
+    /// Whether a rule reports that compares with agreed language.
+    pub fn compares(&self) -> bool {
+        self.severity(slips::SLIP.code).is_some()
     }
 
     /// The severity with which a finding is reported: its own, unless its rule was given another; nothing where the

@@ -45,26 +45,24 @@ pub struct Earlier {
     pub similarity: f64,
 }
 
-/// What looks like a slip in a resolution; `known` is what other rules find.
+/// What looks like a slip in an element of a resolution; `known` is what other rules find.
 pub(super) fn check(
     resolution: &Resolution,
     lang: Lang,
+    element: &Element,
     known: &[Finding],
     others: &dyn Others,
     out: &mut Findings,
 ) {
-    if !others.has_agreed() {
+    if !is_paragraph(element) {
         return;
     }
     let symbol = resolution.symbol();
     let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
-    let asking = Asking { symbol: symbol.as_ref(), title };
-    for element in resolution.elements.iter().filter(|it| is_paragraph(it)) {
-        let prose = resolution.joined(element);
-        let earlier = others.earlier(&Shingles::of(&prose.text), asking);
-        if let Some(earlier) = earlier.first().filter(|it| it.similarity < 1.0) {
-            Compared { lang, resolution, element, prose: &prose, earlier, known, others }.check(out);
-        }
+    let prose = resolution.joined(element);
+    let earlier = others.earlier(&Shingles::of(&prose.text), Asking { symbol: symbol.as_ref(), title });
+    if let Some(earlier) = earlier.first().filter(|it| it.similarity < 1.0) {
+        Compared { lang, resolution, element, prose: &prose, earlier, known, others }.check(out);
     }
 }
 

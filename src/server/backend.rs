@@ -20,6 +20,7 @@ use super::client::Client;
 use super::commands;
 use super::context::{Context, guarded};
 use super::indexing::Indexing;
+use super::later::Later;
 use super::parent::Parent;
 use super::prepared::prepared;
 use super::publishing::{self, Published, Subject};
@@ -42,6 +43,7 @@ pub(super) struct Backend {
     orderly: Arc<AtomicBool>,
     client_gone: Arc<Notify>,
     pub(super) indexing: Indexing,
+    later: Later,
     pub(super) pulled: pulling::Kept,
 }
 
@@ -57,6 +59,7 @@ impl Backend {
             orderly: Arc::default(),
             client_gone: Arc::default(),
             indexing: Indexing::new(cache),
+            later: Later::default(),
             pulled: pulling::Kept::default(),
         }
     }
@@ -82,7 +85,10 @@ impl Backend {
 
     /// Returns when there is something to do that no message told of.
     pub(super) async fn woken(&self) {
-        self.indexing.woken().await;
+        tokio::select! {
+            () = self.indexing.woken() => {}
+            () = self.later.done() => {}
+        }
     }
 
     /// The client does not want to wait for the folders that are being read.
@@ -127,6 +133,10 @@ impl Backend {
             match next {
                 Ok(next) => {
                     next.write(out, &uri, version);
+                    let is_compared = || next.is_compared(workspace.agreed_state());
+                    if !workspace.agreed().is_empty() && selection.compares() && !is_compared() {
+                        self.later.compare(&uri, &self.session, client);
+                    }
                     self.session().published.insert(uri, Arc::new(next));
                 }
                 Err(_) => publishing::nothing(out, &uri, version),

@@ -58,7 +58,7 @@ impl Indexing {
             let (session, shared) = (Arc::clone(session), Arc::clone(&self.shared));
             let configuration = session.lock().unwrap_or_else(PoisonError::into_inner).configuration.clone();
             let cache = self.cache.then(cache_folder).flatten();
-            let follower = follower(&session, &events, cache.clone());
+            let follower = follower(&session, &shared, &events, cache.clone());
             let scope = Scope { configuration, threads: 0, cache };
             Indexer::start(scope, !client.watches, Teller { follower, session, shared, events })
         })
@@ -162,12 +162,19 @@ pub(super) fn humble() {
 /// Reads agreed paragraphs for a session.
 fn follower(
     session: &Arc<Mutex<Session>>,
+    shared: &Arc<Shared>,
     events: &UnboundedSender<Event>,
     cache: Option<PathBuf>,
 ) -> Follower {
-    let (session, events) = (Arc::clone(session), events.clone());
+    let (session, shared, events) = (Arc::clone(session), Arc::clone(shared), events.clone());
     Follower::start(cache, humble, move |agreed| {
-        let _old = session.lock().unwrap_or_else(PoisonError::into_inner).workspace.set_agreed(agreed);
+        // Dropped outside of the lock: the old index may be the last of its kind.
+        let _old = {
+            let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
+            session.publish_all();
+            session.workspace.set_agreed(agreed)
+        };
+        shared.woken.notify_one();
         // The other end is gone only with the session.
         let _ = events.send(Event::Changed);
     })

@@ -14,6 +14,7 @@ mod fixing;
 mod frame;
 mod handlers;
 mod indexing;
+mod later;
 mod lineage;
 mod moving;
 mod parent;

@@ -87,6 +87,16 @@ impl Published {
         Reported::of(&checked, selection, Some(others), &self.reported).placed(document)
     }
 
+    /// Whether all of it was compared with a state of agreed language.
+    pub(super) fn is_compared(&self, state: u64) -> bool {
+        self.reported.is_compared(state)
+    }
+
+    /// Whether both show the same findings.
+    pub(super) fn shows_what(&self, other: &Self) -> bool {
+        self.reported.by_resolution().eq(other.reported.by_resolution())
+    }
+
     /// Appends the notification.
     pub(super) fn write(&self, out: &mut Vec<u8>, uri: &Url, version: Option<i32>) {
         let left_out: usize = self.written.iter().map(|it| it.findings.len() - it.count).sum();

@@ -73,6 +73,8 @@ pub struct Workspace {
     index: Arc<Index>,
     documents: Arc<Documents>,
     agreed: Arc<Agreed>,
+    /// How often those were replaced.
+    agreed_state: u64,
 }
 
 impl Workspace {
@@ -127,6 +129,11 @@ impl Workspace {
     /// The agreed paragraphs.
     pub fn agreed(&self) -> &Arc<Agreed> {
         &self.agreed
+    }
+
+    /// A number that is another one when the agreed paragraphs may be others.
+    pub fn agreed_state(&self) -> u64 {
+        self.agreed_state
     }
 
     /// Takes a new state of the files; the one before.

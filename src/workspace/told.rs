@@ -39,7 +39,7 @@ impl Clone for Heard {
 pub struct Around<'a> {
     index: &'a Index,
     /// The agreed paragraphs, where they are looked at.
-    agreed: Option<&'a Agreed>,
+    agreed: Option<(&'a Agreed, u64)>,
     /// Where the document lies that asks.
     path: Option<PathBuf>,
 }
@@ -132,10 +132,10 @@ fn last(entry: &Entry, kind: PlaceKind) -> Option<u32> {
 }
 
 impl<'a> Around<'a> {
-    /// The same, and what it differs from agreed language by.
+    /// The same, and what differs from agreed language, of which `state` numbers the states.
     #[must_use]
-    pub fn with_agreed(self, agreed: &'a Agreed) -> Self {
-        Self { agreed: Some(agreed), ..self }
+    pub fn with_agreed(self, agreed: &'a Agreed, state: u64) -> Self {
+        Self { agreed: Some((agreed, state)), ..self }
     }
 }
 
@@ -144,16 +144,16 @@ impl Others for Around<'_> {
         self.index.changes()
     }
 
-    fn has_agreed(&self) -> bool {
-        self.agreed.is_some()
+    fn agreed(&self) -> Option<u64> {
+        self.agreed.map(|it| it.1)
     }
 
     fn earlier(&self, sought: &Shingles, asking: Asking<'_>) -> Vec<Earlier> {
-        self.agreed.map_or_else(Vec::new, |it| agreed::earlier(it, sought, asking))
+        self.agreed.map_or_else(Vec::new, |it| agreed::earlier(it.0, sought, asking))
     }
 
     fn has_words(&self, words: &[u64]) -> bool {
-        self.agreed.is_none_or(|it| it.has_words(words))
+        self.agreed.is_none_or(|it| it.0.has_words(words))
     }
 
     fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>> {

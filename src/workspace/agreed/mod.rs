@@ -182,6 +182,7 @@ fn follow(
 impl Workspace {
     /// Takes a new state of the agreed paragraphs; the one before.
     pub fn set_agreed(&mut self, agreed: Agreed) -> Arc<Agreed> {
+        self.agreed_state += 1;
         std::mem::replace(&mut self.agreed, Arc::new(agreed))
     }
 
