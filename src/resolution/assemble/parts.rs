@@ -44,13 +44,14 @@ impl Assembly {
             return self.join(at);
         }
         let after_opening = matches!(self.last_kind(), Some(ElementKind::Opening));
-        if !known && (passage.kind == PassageKind::Heading || signs.heading) {
+        if !known && (passage.kind == PassageKind::Heading || signs.heading && !self.acts(at)) {
             self.push(ElementKind::Heading, at);
             self.open = None;
             return;
         }
-        // A recital may have a verb by a slip; it still ends as recitals do.
-        let acts = || !signs.ends_with_comma && self.acts(at);
+        // A recital may have a verb by a slip; it still ends as recitals do, if no page cuts it.
+        let is_cut = || signs.end.is_none_or(char::is_alphanumeric) && self.begins_operative_behind(at);
+        let acts = || !signs.ends_with_comma && self.acts(at) && !is_cut();
         let closed = signs.ends_clause && !signs.ends_with_colon;
         if !known && (signs.lead || closed && !after_opening || acts()) {
             self.begin(Part::Operative);
@@ -72,6 +73,15 @@ impl Assembly {
             _ => false,
         };
         listed && signs.ends_with_comma
+    }
+
+    /// Whether the first numbered paragraph is still to come.
+    fn begins_operative_behind(&self, at: PassageRef) -> bool {
+        let blocks = self.resolution.blocks.iter().zip(&self.resolution.signs).skip(at.block as usize);
+        let all = blocks.flat_map(|((_, block), signs)| block.passages().iter().zip(signs.iter()));
+        let rest = all.skip(at.passage as usize + 1);
+        let mut rest = rest.take_while(|it| it.1.opening.is_none() && !it.1.annex && !it.1.closing);
+        rest.any(|it| matches!(it.0.marker.as_ref().map(|it| &it.kind), Some(MarkerKind::Number(1))))
     }
 
     /// Whether a passage opens with the verb of an operative paragraph.
