@@ -1,14 +1,11 @@
 //! Agreed language: where a paragraph of this document was adopted before, and how its words differ from that.
 
 use std::fmt::Write as _;
-use std::hash::BuildHasher as _;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::known::written;
-use super::seen::{lead, marker};
 use super::{Library, Target};
 use crate::citation::Symbol;
 use crate::compare::{Piece, pieces, words_markdown};
@@ -19,8 +16,6 @@ use crate::un::Lang;
 
 /// What is less similar than this is told on request only.
 const NEAR: f64 = 0.5;
-/// Shorter texts are like many others by chance.
-const WORDS: usize = 4;
 /// How many precedents a hover names.
 const TOLD: usize = 4;
 
@@ -87,58 +82,6 @@ fn number(symbol: &Symbol) -> String {
     symbol.rsplit_once("RES/").map_or(symbol.clone(), |it| it.1.to_owned())
 }
 
-/// What is said above a paragraph.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AgreedLens {
-    /// The paragraph's number, or its first words.
-    pub range: TextRange,
-    /// Where it was adopted before; none for what is new.
-    pub agreed: Option<Agreed>,
-}
-
-/// What was found of paragraphs before, by their words and the resolution that they stand in.
-pub type Looked = FxHashMap<u64, Option<Agreed>>;
-
-/// Where the recitals and operative paragraphs were adopted before, in order. Nothing is called new where nothing of
-/// the resolution is known. What was looked for before is taken from there; `looked` is what was looked for now.
-pub fn agreed_lenses(
-    document: &Document,
-    library: &dyn Library,
-    before: &Looked,
-    looked: &mut Looked,
-) -> Vec<AgreedLens> {
-    let mut found = Vec::new();
-    if !library.has_precedents() {
-        return found;
-    }
-    for unit in document.units().iter().filter(|it| it.resolution.is_resolution()) {
-        let mut here = Vec::new();
-        for element in unit.resolution.elements.iter().filter(|it| is_paragraph(it)) {
-            let prose = unit.resolution.joined(element);
-            if Shingles::of(&prose.text).len() < WORDS {
-                continue;
-            }
-            let range = marker(&unit.resolution, element)
-                .unwrap_or_else(|| unit.resolution.source_range(element, &prose, 0..lead(&prose)));
-            let name = name(&unit.resolution, &prose.text);
-            let known = before.get(&name).or_else(|| looked.get(&name)).cloned();
-            let agreed = known.unwrap_or_else(|| best(&unit.resolution, element, library));
-            looked.insert(name, agreed.clone());
-            here.push(AgreedLens { range: unit.range(range), agreed });
-        }
-        if here.iter().any(|it| it.agreed.is_some()) {
-            found.append(&mut here);
-        }
-    }
-    found
-}
-
-/// All that decides what is found of a paragraph, as a number.
-fn name(resolution: &Resolution, words: &str) -> u64 {
-    let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
-    FxBuildHasher.hash_one((resolution.symbol(), title, words))
-}
-
 /// The paragraph that the one about `offset` was taken from.
 pub fn precedent_at(
     document: &Document,
@@ -158,10 +101,6 @@ pub(super) fn target(
     library: &dyn Library,
 ) -> Option<Target> {
     Some(best(&unit.resolution, element, library)?.target(origin))
-}
-
-fn is_paragraph(element: &Element) -> bool {
-    matches!(element.kind, ElementKind::Recital | ElementKind::Paragraph(_))
 }
 
 /// The best precedent of an element; none where none is near.
@@ -242,14 +181,6 @@ pub(super) mod tests {
 
     use super::*;
 
-    /// The lenses, which are the same when all was looked for before.
-    fn lenses(document: &Document, library: &dyn Library) -> Vec<AgreedLens> {
-        let mut looked = Looked::default();
-        let found = agreed_lenses(document, library, &Looked::default(), &mut looked);
-        let again = agreed_lenses(document, library, &looked, &mut Looked::default());
-        assert_eq!(found, again);
-        found
-    }
     use crate::ide::{Facts, Known, definition, hover};
     use crate::precedent::{Index, Origin, paragraphs};
     use crate::text::TextSize;
@@ -304,32 +235,10 @@ pub(super) mod tests {
         Recalling all its earlier resolutions on the rivers of the world,\n\n\
         1. Urges States to protect the fish of all rivers and lakes in their territory;\n\n\
         2. Decides to remain seized of the matter.\n";
-    const NEW: &str = "General Assembly\n\n76/1. Rivers\n\nThe General Assembly,\n\n\
+    pub(in crate::ide) const NEW: &str = "General Assembly\n\n76/1. Rivers\n\nThe General Assembly,\n\n\
         Recalling all its earlier resolutions on the rivers of the world,\n\n\
         1. Urges States to protect the fish of all rivers and lakes in their lands;\n\n\
         2. Calls upon all owners of boats to keep them clean and in good repair.\n";
-
-    #[test]
-    fn each_paragraph_tells_where_it_comes_from() {
-        let document = Document::parse(NEW);
-        let shown: Vec<String> = lenses(&document, &Old::new(OLD))
-            .iter()
-            .map(|it| {
-                let label = it.agreed.as_ref().map_or_else(|| "new".to_owned(), Agreed::label);
-                format!("{}: {label}", document.text().slice(it.range))
-            })
-            .collect();
-        assert_eq!(shown, ["Recalling: = 75/1, preamble", "1: ≈ 75/1, para. 1 (82 %)", "2: new"]);
-    }
-
-    #[test]
-    fn where_nothing_is_known_nothing_is_new() {
-        let other = OLD.replace("rivers", "mountains").replace("Recalling all its earlier", "Noting the");
-        let unknown = Document::parse(
-            "General Assembly\n\n76/1. Seas\n\nThe General Assembly,\n\n1. Calls upon all owners of boats to keep them clean.\n",
-        );
-        assert_eq!(lenses(&unknown, &Old::new(&other)), []);
-    }
 
     #[test]
     fn a_hover_shows_the_words_that_differ() {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod agreed;
+mod agreed_lens;
 mod at;
 mod base;
 mod carried;
@@ -40,7 +41,8 @@ mod translations;
 mod workspace_symbols;
 
 pub use actions::{ActionKind, ActionOffer, actions, perform};
-pub use agreed::{Agreed, AgreedLens, Looked, agreed_lenses, precedent_at};
+pub use agreed::{Agreed, precedent_at};
+pub use agreed_lens::{AgreedLens, Looked, Origin, agreed_lens_at, agreed_lenses};
 pub use base::{Base, base};
 pub use completion::{Completion, CompletionKind, Completions, completion, describe};
 pub use definition::definition;

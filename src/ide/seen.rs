@@ -2,11 +2,12 @@
 //! once a resolution and kept while it does not change.
 
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
+use super::agreed_lens::Candidate;
 use crate::citation::{self, Citation, Direction, InternalRef};
 use crate::resolution::{Document, Element, ElementKind, Mark, Resolution, Unit};
 use crate::syntax::{MarkerKind, Prose};
@@ -38,6 +39,8 @@ pub(super) struct SeenUnit {
     pub(super) organs: Vec<Range<u32>>,
     /// The footnote marks, in order.
     pub(super) marks: Vec<Mark>,
+    /// The paragraphs that may have been adopted before, read when they are first asked for.
+    paragraphs: OnceLock<Box<[Candidate]>>,
 }
 
 /// A citation and where it stands.
@@ -142,7 +145,13 @@ impl SeenUnit {
             internal,
             organs,
             marks: resolution.marks(),
+            paragraphs: OnceLock::new(),
         }
+    }
+
+    /// The paragraphs that may have been adopted before, in order.
+    pub(super) fn paragraphs(&self) -> &[Candidate] {
+        self.paragraphs.get_or_init(|| Candidate::all(&self.resolution))
     }
 }
 

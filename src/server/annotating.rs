@@ -1,18 +1,27 @@
 //! Inlay hints, code lenses, links and monikers: what is shown beside the text, most of it looked up again when
 //! the client comes to it.
 
+use std::time::{Duration, Instant};
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tower_lsp::lsp_types as lsp;
 
 use crate::citation::Symbol;
-use crate::ide::{self, Hint, HintKind, Hints, Lens, LensKind, Nearby, Others, Subject};
+use crate::ide::{self, AgreedLens, Hint, HintKind, Hints, Lens, LensKind, Nearby, Origin, Others, Subject};
 use crate::text::TextRange;
 use crate::workspace::config::AgreedText;
 
 use super::commands;
 use super::context::Context;
 use super::to_proto::{position, range};
+
+/// How long the answer of all lenses may look for agreed paragraphs.
+const AT_ONCE: Duration = Duration::from_millis(4);
+/// How many of the others are looked for before what was found is kept.
+const STRIDE: usize = 64;
+/// The lens that tells where a paragraph was adopted before, as [`Again`] names it.
+const AGREED: &str = "agreed";
 
 /// What an annotation carries to be looked up again.
 #[derive(Debug, Serialize, Deserialize)]
@@ -106,14 +115,16 @@ fn lens_name(kind: &LensKind) -> &'static str {
     }
 }
 
+/// The lenses of a document. What they say is told at once to a client that never asks for it.
 pub(super) fn lenses(cx: &Context) -> Option<Vec<lsp::CodeLens>> {
     if !cx.settings.config.code_lens.enable {
         return Some(Vec::new());
     }
+    let later = cx.client.viewing.lenses_resolve;
     let convert = |it: Lens| lsp::CodeLens {
         range: range(&cx.client, &cx.document, it.range),
-        command: None,
-        data: Some(json!(Again { uri: cx.uri.clone(), what: lens_name(&it.kind).to_owned() })),
+        command: (!later).then(|| command(cx, &it)),
+        data: later.then(|| json!(Again { uri: cx.uri.clone(), what: lens_name(&it.kind).to_owned() })),
     };
     let lenses = with_nearby(cx, |it| ide::lenses(&cx.document, &cx.seen(), it)).into_iter().map(convert);
     Some(lenses.chain(agreed_lenses(cx)).collect())
@@ -125,52 +136,99 @@ fn with_nearby<T>(cx: &Context, ask: impl FnOnce(Nearby<'_>) -> T) -> T {
     ask(Nearby { cited_by: &|it| shelf.cited_by(it), has: &|it| shelf.has(it) })
 }
 
-/// Where each paragraph was adopted before. To find that out is all the work: nothing is left for later.
+/// Where each paragraph was adopted before: what is known of it and what can be found in a short time. The rest is left
+/// for later where the client asks again, and out where it does not.
 fn agreed_lenses(cx: &Context) -> impl Iterator<Item = lsp::CodeLens> {
     let wanted = cx.settings.config.code_lens.agreed;
+    let until = Instant::now() + AT_ONCE;
     let found = match wanted {
         AgreedText::Off => Vec::new(),
-        AgreedText::Changed | AgreedText::Always => cx.views.agreed(&cx.uri, &cx.document, &cx.workspace),
+        AgreedText::Changed | AgreedText::Always => cx.views.agreed(cx, &mut || Instant::now() < until),
     };
-    let shown = move |it: &ide::AgreedLens| {
-        wanted == AgreedText::Always || it.agreed.as_ref().is_none_or(|it| !it.is_same())
+    let shown = move |it: &AgreedLens| match &it.origin {
+        Origin::Adopted(agreed) => wanted == AgreedText::Always || !agreed.is_same(),
+        Origin::New => true,
+        Origin::Unknown => cx.client.viewing.lenses_resolve,
     };
     found.into_iter().filter(shown).map(|it| {
         let range = range(&cx.client, &cx.document, it.range);
-        let command = match it.agreed {
-            Some(agreed) => lsp::Command {
-                title: agreed.label(),
-                command: commands::SHOW_PRECEDENT.to_owned(),
-                arguments: Some(vec![json!(cx.uri), json!(range.start)]),
-            },
-            None => lsp::Command { title: "new".to_owned(), command: String::new(), arguments: None },
-        };
-        lsp::CodeLens { range, command: Some(command), data: None }
+        let command = origin_command(cx, range, &it.origin);
+        let data = command.is_none().then(|| json!(Again { uri: cx.uri.clone(), what: AGREED.to_owned() }));
+        lsp::CodeLens { range, command, data }
     })
+}
+
+/// Whether a lens says nothing of an agreed paragraph yet.
+pub(super) fn is_open(lens: &lsp::CodeLens) -> bool {
+    lens.command.is_none() && lens.data.as_ref().is_some_and(|it| it["what"] == AGREED)
+}
+
+fn origin_command(cx: &Context, at: lsp::Range, origin: &Origin) -> Option<lsp::Command> {
+    match origin {
+        Origin::Adopted(agreed) => Some(lsp::Command {
+            title: agreed.label(),
+            command: commands::SHOW_PRECEDENT.to_owned(),
+            arguments: Some(vec![json!(cx.uri), json!(at.start)]),
+        }),
+        Origin::New => Some(words_only("new")),
+        Origin::Unknown => None,
+    }
+}
+
+/// A lens that leads nowhere.
+fn words_only(title: &str) -> lsp::Command {
+    lsp::Command { title: title.to_owned(), command: String::new(), arguments: None }
+}
+
+/// Looks for the agreed paragraphs that lenses left open, and keeps what is found; whether lenses would say more now.
+pub(super) fn look_on(cx: &Context) -> bool {
+    let search = cx.views.begin_search(&cx.uri);
+    let goes_on = || cx.views.is_searching(&cx.uri, search);
+    let mut news = false;
+    loop {
+        let mut left = STRIDE;
+        let mut more = || {
+            left = left.saturating_sub(1);
+            left > 0 && goes_on()
+        };
+        let found = cx.views.agreed(cx, &mut more);
+        if !goes_on() {
+            return false;
+        }
+        if found.iter().all(|it| it.origin != Origin::Unknown) {
+            return news;
+        }
+        news = true;
+    }
 }
 
 /// The lens with its words and command, from the document as it is now.
 pub(super) fn resolve_lens(cx: &Context, again: &Again, known: lsp::CodeLens) -> lsp::CodeLens {
     let place = cx.range(known.range);
-    let found = with_nearby(cx, |it| ide::lenses_at(&cx.document, &cx.seen(), place.start(), it));
-    let Some(same) = found.into_iter().find(|it| it.range == place && lens_name(&it.kind) == again.what)
-    else {
-        let gone = lsp::Command { title: "changed".to_owned(), command: String::new(), arguments: None };
-        return lsp::CodeLens { command: Some(gone), ..known };
+    let command = if again.what == AGREED {
+        let found = cx.views.agreed_at(cx, place.start()).filter(|it| it.range == place);
+        found.and_then(|it| origin_command(cx, known.range, &it.origin))
+    } else {
+        let found = with_nearby(cx, |it| ide::lenses_at(&cx.document, &cx.seen(), place.start(), it));
+        let same = found.into_iter().find(|it| it.range == place && lens_name(&it.kind) == again.what);
+        same.map(|it| self::command(cx, &it))
     };
+    lsp::CodeLens { command: Some(command.unwrap_or_else(|| words_only("changed"))), ..known }
+}
+
+/// The words of a lens, and what they do.
+fn command(cx: &Context, lens: &Lens) -> lsp::Command {
     let place = |at| json!(position(&cx.client, &cx.document, at));
-    let (command, arguments) = match &same.kind {
+    let (command, arguments) = match &lens.kind {
         LensKind::References(_) | LensKind::CitedBy(_) => {
-            (commands::SHOW_REFERENCES, vec![json!(cx.uri), place(same.range.start())])
+            (commands::SHOW_REFERENCES, vec![json!(cx.uri), place(lens.range.start())])
         }
         LensKind::Cites { first, .. } => (commands::GO_TO, vec![json!(cx.uri), place(*first)]),
         LensKind::Official(symbol) => {
             (commands::OPEN_OFFICIAL_PAGE, vec![json!(symbol.to_string()), json!(cx.document.lang().code())])
         }
     };
-    let command =
-        lsp::Command { title: same.kind.title(), command: command.to_owned(), arguments: Some(arguments) };
-    lsp::CodeLens { command: Some(command), ..known }
+    lsp::Command { title: lens.kind.title(), command: command.to_owned(), arguments: Some(arguments) }
 }
 
 /// The link's tooltip with the title of what it leads to, where that is at hand.

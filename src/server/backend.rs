@@ -161,6 +161,28 @@ impl Backend {
         self.read("documentLink", uri, answer).await?.unwrap_or(Ok(Value::Null))
     }
 
+    /// `textDocument/codeLens`, under a name of our own.
+    pub(super) async fn lenses(&self, params: lsp::CodeLensParams) -> Result<Value> {
+        let (uri, parts) = (params.text_document.uri, params.partial_result_params);
+        let (open, left_open) = (Arc::new(AtomicBool::new(false)), uri.clone());
+        let told = Arc::clone(&open);
+        let lenses = move |cx: &Context| {
+            let lenses = annotating::lenses(cx);
+            told.store(lenses.iter().flatten().any(annotating::is_open), Ordering::Relaxed);
+            lenses
+        };
+        let answer = if parts.partial_result_token.is_some() {
+            prepared(&self.list("codeLens", uri, parts, lenses).await?)
+        } else {
+            let answer = move |cx: &Context| lenses(cx).map(|it| prepared(&it));
+            self.read("codeLens", uri, answer).await?.unwrap_or(Ok(Value::Null))
+        };
+        if open.load(Ordering::Relaxed) {
+            self.look_on(left_open);
+        }
+        answer
+    }
+
     /// `$/setTrace`.
     pub(super) async fn set_trace(&self, params: lsp::SetTraceParams) {
         self.trace.set(params.value);
@@ -233,11 +255,14 @@ impl LanguageServer for Backend {
     async fn did_open(&self, params: lsp::DidOpenTextDocumentParams) {
         let it = params.text_document;
         let Ok(document) = guarded("reading a document", || Document::parse(&it.text)) else { return };
-        let mut session = self.session();
-        let document = Arc::new(document.in_language(session.language(&it.uri)));
-        let open = Open { version: it.version, language: it.language_id, document };
-        session.workspace.set(it.uri.as_str(), open);
-        session.publish(it.uri);
+        {
+            let mut session = self.session();
+            let document = Arc::new(document.in_language(session.language(&it.uri)));
+            let open = Open { version: it.version, language: it.language_id, document };
+            session.workspace.set(it.uri.as_str(), open);
+            session.publish(it.uri.clone());
+        }
+        self.look_over(it.uri);
     }
 
     async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {
@@ -489,11 +514,6 @@ impl LanguageServer for Backend {
         let (uri, known) = (again.uri.clone(), hint.clone());
         let answer = move |cx: &Context| Some(annotating::resolve_hint(cx, &again, known));
         Ok(self.read("inlayHint/resolve", uri, answer).await?.unwrap_or(hint))
-    }
-
-    async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
-        self.list("codeLens", params.text_document.uri, params.partial_result_params, annotating::lenses)
-            .await
     }
 
     async fn code_lens_resolve(&self, lens: lsp::CodeLens) -> Result<lsp::CodeLens> {

@@ -68,6 +68,7 @@ pub fn run(channel: &Channel, cache: bool) -> io::Result<bool> {
             .custom_method("$/setTrace", Backend::set_trace)
             .custom_method(prepared::OUTLINE, Backend::outline)
             .custom_method(prepared::LINKS, Backend::links)
+            .custom_method(prepared::LENSES, Backend::lenses)
             .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
             .finish();
         let orderly = service.inner().orderly();

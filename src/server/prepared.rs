@@ -14,10 +14,15 @@ use super::frame;
 pub(super) const OUTLINE: &str = "resolution-ls/documentSymbol";
 /// The links in the same way.
 pub(super) const LINKS: &str = "resolution-ls/documentLink";
+/// And the lenses.
+pub(super) const LENSES: &str = "resolution-ls/codeLens";
 
 /// What the client asks, and who answers.
-const METHODS: [(&str, &str); 2] =
-    [("textDocument/documentSymbol", OUTLINE), ("textDocument/documentLink", LINKS)];
+const METHODS: [(&str, &str); 3] = [
+    ("textDocument/documentSymbol", OUTLINE),
+    ("textDocument/documentLink", LINKS),
+    ("textDocument/codeLens", LENSES),
+];
 
 /// What such an answer begins with; no other answer does.
 const SIGN: char = '\0';

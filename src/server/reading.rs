@@ -12,10 +12,12 @@ use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::workspace::{self, Open, Workspace};
 
+use super::annotating;
 use super::backend::Backend;
 use super::client::Client;
 use super::commands::Action;
 use super::context::{Context, guarded};
+use super::indexing::humble;
 use super::pulling::Pull;
 use super::telling;
 
@@ -98,6 +100,45 @@ impl Backend {
         let (client, workspace) = (self.client(), self.session().workspace.clone());
         let work = move || guarded(what, || answer(&client, &workspace));
         tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::internal_error()))
+    }
+
+    /// Looks over a long document on a thread of its own when it is opened: the first request finds it done.
+    pub(super) fn look_over(&self, uri: Url) {
+        let Some((cx, open)) = self.context(uri) else { return };
+        if usize::from(cx.document.text().len()) > SHORT && open.is_ours() {
+            let work = move || {
+                cx.seen();
+                cx.workspace.look_over(cx.uri.as_str());
+            };
+            // A request that needs it before looks itself: nobody waits for this.
+            tokio::task::spawn_blocking(move || guarded("looking over a document", work));
+        }
+    }
+
+    /// Looks for what lenses left open on a thread of its own, and has the client ask for them again.
+    pub(super) fn look_on(&self, uri: Url) {
+        let Some((cx, _)) = self.context(uri).filter(|it| it.0.client.viewing.refreshes_lenses) else {
+            return;
+        };
+        let (done, finished) = tokio::sync::oneshot::channel();
+        let work = move || {
+            humble();
+            if guarded("looking for agreed paragraphs", || annotating::look_on(&cx)).unwrap_or(false) {
+                // The other end is gone only with the session.
+                let _ = done.send(());
+            }
+        };
+        if let Err(error) = std::thread::Builder::new().name("lenses".into()).spawn(work) {
+            tracing::error!("no thread for agreed paragraphs: {error}");
+        }
+        let socket = self.socket.clone();
+        tokio::spawn(async move {
+            if finished.await.is_ok()
+                && let Err(error) = socket.code_lens_refresh().await
+            {
+                tracing::debug!("the client does not ask for code lenses again: {error}");
+            }
+        });
     }
 
     /// A question for the findings of files that are not open; `known` is what the client has of them.

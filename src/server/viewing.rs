@@ -24,6 +24,8 @@ pub(super) struct Abilities {
     /// Whether it asks again for what a hint says.
     pub(super) hints_resolve: bool,
     pub(super) refreshes_hints: bool,
+    /// Whether it knows lenses, and so asks again for what one says.
+    pub(super) lenses_resolve: bool,
     pub(super) refreshes_lenses: bool,
     pub(super) refreshes_findings: bool,
     /// Whether it shows documents and addresses when told to.
@@ -45,6 +47,7 @@ impl Abilities {
             palette: Palette::new(can),
             hints_resolve: hints.is_some_and(|it| it.properties.iter().any(|it| it == "tooltip")),
             refreshes_hints: workspace.inlay_hint.and_then(|it| it.refresh_support).unwrap_or(false),
+            lenses_resolve: text.code_lens.is_some(),
             refreshes_lenses: workspace.code_lens.and_then(|it| it.refresh_support).unwrap_or(false),
             refreshes_findings: workspace.diagnostic.and_then(|it| it.refresh_support).unwrap_or(false),
             shows_documents: window.show_document.is_some_and(|it| it.support),

@@ -3,12 +3,18 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tower_lsp::lsp_types::{SemanticToken, Url};
 
 use crate::ide::{self, AgreedLens, Looked, Seen};
 use crate::resolution::Document;
-use crate::workspace::{Agreed, Workspace};
+use crate::text::TextSize;
+use crate::workspace::Agreed;
+
+use super::context::Context;
+
+/// So many answers on paragraphs that are there no more are kept: an edit may be taken back.
+const SPARE: usize = 512;
 
 /// The last look at each open document. Cloning shares it.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +33,8 @@ struct View {
     tokens: Option<(String, Arc<[SemanticToken]>)>,
     /// What was found of its paragraphs, and among which.
     agreed: Option<(Weak<Agreed>, Arc<Looked>)>,
+    /// The search that goes on for the others.
+    search: u64,
 }
 
 impl Views {
@@ -42,16 +50,66 @@ impl Views {
         seen
     }
 
-    /// Where the paragraphs of a document were adopted before; those that are as they were are not looked for again. The
-    /// lock is not held while looking.
-    pub(super) fn agreed(&self, uri: &Url, document: &Document, workspace: &Workspace) -> Vec<AgreedLens> {
-        let among = Arc::downgrade(workspace.agreed());
-        let before = self.lock().get(uri).and_then(|it| it.agreed.clone());
-        let before = before.filter(|it| it.0.ptr_eq(&among)).map(|it| it.1).unwrap_or_default();
-        let mut looked = Looked::default();
-        let found = ide::agreed_lenses(document, workspace, &before, &mut looked);
-        self.lock().entry(uri.clone()).or_default().agreed = Some((among, Arc::new(looked)));
+    /// Where the paragraphs of a document were adopted before. What was looked for before is known; others are looked
+    /// for while `more` says so. The lock is not held while looking.
+    pub(super) fn agreed(&self, cx: &Context, more: &mut dyn FnMut() -> bool) -> Vec<AgreedLens> {
+        let (known, mut looked) = (self.looked(cx), Looked::default());
+        let seen = self.of(&cx.uri, &cx.document);
+        let found = ide::agreed_lenses(&cx.document, &seen, &cx.workspace, &known, more, &mut looked);
+        // What is kept follows the document.
+        if !looked.is_empty() || known.len() > 2 * found.len() + SPARE {
+            let names: FxHashSet<u64> = found.iter().map(|it| it.name).collect();
+            self.keep_looked(cx, looked, |name| names.contains(name));
+        }
         found
+    }
+
+    /// Where the paragraph was adopted before that a lens at `place` stands above.
+    pub(super) fn agreed_at(&self, cx: &Context, place: TextSize) -> Option<AgreedLens> {
+        let seen = self.of(&cx.uri, &cx.document);
+        let found = ide::agreed_lens_at(&cx.document, &seen, place, &cx.workspace, &self.looked(cx))?;
+        let answer = match &found.origin {
+            ide::Origin::Adopted(agreed) => Some(Arc::clone(agreed)),
+            _ => None,
+        };
+        self.keep_looked(cx, Looked::from_iter([(found.name, answer)]), |_| true);
+        Some(found)
+    }
+
+    /// What was looked for among the agreed paragraphs of a snapshot.
+    fn looked(&self, cx: &Context) -> Arc<Looked> {
+        let among = Arc::downgrade(cx.workspace.agreed());
+        let known = self.lock().get(&cx.uri).and_then(|it| it.agreed.clone());
+        known.filter(|it| it.0.ptr_eq(&among)).map(|it| it.1).unwrap_or_default()
+    }
+
+    /// Adds what was looked for to what is kept of it; `still` tells what is needed of that.
+    fn keep_looked(&self, cx: &Context, looked: Looked, still: impl Fn(&u64) -> bool) {
+        let among = Arc::downgrade(cx.workspace.agreed());
+        let mut views = self.lock();
+        let Some(view) = views.get_mut(&cx.uri) else { return };
+        match &mut view.agreed {
+            Some((same, known)) if same.ptr_eq(&among) => {
+                let known = Arc::make_mut(known);
+                if known.len() > SPARE {
+                    known.retain(|name, _| still(name));
+                }
+                known.extend(looked);
+            }
+            other => *other = Some((among, Arc::new(looked))),
+        }
+    }
+
+    /// Begins to look for all agreed paragraphs of a document; the number of this search.
+    pub(super) fn begin_search(&self, uri: &Url) -> u64 {
+        let number = self.0.next.fetch_add(1, Ordering::Relaxed);
+        self.lock().entry(uri.clone()).or_default().search = number;
+        number
+    }
+
+    /// Whether nothing began since that search, and its document is still open.
+    pub(super) fn is_searching(&self, uri: &Url, number: u64) -> bool {
+        self.lock().get(uri).is_some_and(|it| it.search == number)
     }
 
     /// Keeps tokens that are sent; their name.

@@ -154,6 +154,13 @@ impl Workspace {
         self.open.keys().filter_map(|it| to_path(it)).collect()
     }
 
+    /// Finds out what an open document declares and cites, and keeps it: later questions find it done.
+    pub fn look_over(&self, uri: &str) {
+        if let Some(open) = self.open.get(uri).filter(|it| it.is_ours()) {
+            self.documents.open(uri, &open.document);
+        }
+    }
+
     /// The open documents of which there is something to say, in order of their URIs, with what they declare
     /// and cite.
     fn open_summaries(&self) -> Vec<(&str, Arc<Summary>)> {
