@@ -1,13 +1,36 @@
 //! What differs from agreed language, kept by element: to look for it takes longer than a keystroke may. At a keystroke
 //! what was found before stays with the elements that did not change; the others are looked at when one asks for it.
 
+use std::ops::Range;
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::checked::CheckedUnit;
 use super::facts::Facts;
 use super::others::Asked;
-use super::{Finding, Findings, slips};
+use super::{Finding, Findings, Others, moved};
+use crate::citation::Symbol;
+use crate::precedent::{Asking, Shingles};
+use crate::resolution::{Element, ElementKind, Resolution};
+use crate::syntax::Prose;
 use crate::text::KeptEnds;
+use crate::un::Lang;
+
+/// A paragraph of a library that is like one at hand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    /// Where it stands, in words.
+    pub place: String,
+    /// Its words, without markup; empty where they are the same.
+    pub text: String,
+    /// The symbol of its resolution.
+    pub symbol: Option<Symbol>,
+    /// The day of that one's adoption.
+    pub adopted: Option<Date>,
+    /// From 0 to 1; see [`Shingles::similarity`].
+    pub similarity: f64,
+}
 
 /// What was found of each element of a resolution.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +72,7 @@ impl Differences {
             known.or_else(|| {
                 now?;
                 let mut found = Findings::default();
-                slips::check(asked.resolution, asked.lang, element, &unit.findings, asked.others, &mut found);
+                compare(asked, unit, element, &mut found);
                 let start = Facts::start(asked.resolution, element);
                 Some(found.sorted().iter().map(|it| it.counted_from(start)).collect())
             })
@@ -61,5 +84,61 @@ impl Differences {
     /// What was found of each element, in order.
     pub(super) fn by_element(&self) -> impl Iterator<Item = &[Finding]> {
         self.found.iter().map(|it| it.as_deref().unwrap_or_default())
+    }
+}
+
+/// Looks at an element beside the paragraph that it was taken from.
+fn compare(asked: &Asked<'_>, unit: &CheckedUnit, element: &Element, out: &mut Findings) {
+    if !is_paragraph(element) {
+        return;
+    }
+    let resolution = asked.resolution;
+    let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
+    let prose = resolution.joined(element);
+    let asking = Asking { symbol: unit.head.symbol.as_ref(), title };
+    let earlier = asked.others.earlier(&Shingles::of(&prose.text), asking);
+    let Some(earlier) = earlier.first() else { return };
+    let (lang, known, others) = (asked.lang, &unit.findings, asked.others);
+    let compared = Compared { lang, resolution, element, prose: &prose, earlier, known, others };
+    if earlier.similarity < 1.0 {
+        compared.slip(out);
+    }
+    moved::check(&compared, unit.head.year(), out);
+}
+
+fn is_paragraph(element: &Element) -> bool {
+    use ElementKind as Kind;
+    matches!(
+        element.kind,
+        Kind::Recital
+            | Kind::Paragraph(_)
+            | Kind::Item(_)
+            | Kind::Continuation
+            | Kind::AnnexParagraph(_)
+            | Kind::AnnexItem(_)
+            | Kind::AnnexText
+    )
+}
+
+/// A paragraph beside the one that it was taken from.
+pub(super) struct Compared<'a> {
+    pub(super) lang: Lang,
+    pub(super) resolution: &'a Resolution,
+    pub(super) element: &'a Element,
+    pub(super) prose: &'a Prose,
+    pub(super) earlier: &'a Earlier,
+    pub(super) known: &'a [Finding],
+    pub(super) others: &'a dyn Others,
+}
+
+impl Compared<'_> {
+    /// The words that were adopted before.
+    pub(super) fn text(&self) -> &str {
+        if self.earlier.similarity < 1.0 { &self.earlier.text } else { &self.prose.text }
+    }
+
+    /// Where words of the element stand in the source.
+    pub(super) fn source(&self, words: Range<usize>) -> Range<u32> {
+        self.resolution.source_range(self.element, self.prose, words.start as u32..words.end as u32)
     }
 }

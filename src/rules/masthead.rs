@@ -126,6 +126,11 @@ impl Head {
         Self { symbol, own, adopted, findings: findings.sorted() }
     }
 
+    /// The year of its adoption.
+    pub(super) fn year(&self) -> Option<i16> {
+        self.adopted.as_ref().map(|it| it.0.year())
+    }
+
     /// Whether what was read in `old` holds for `resolution`, too.
     pub(super) fn holds(old: &Resolution, resolution: &Resolution) -> bool {
         old.masthead == resolution.masthead

@@ -16,6 +16,7 @@ mod headings;
 mod identity;
 mod leads;
 mod masthead;
+mod moved;
 mod naming;
 mod negotiation;
 mod notes;
@@ -39,6 +40,7 @@ mod wording;
 
 use std::sync::Arc;
 
+pub use agreed::Earlier;
 pub use checked::Checked;
 pub use finding::{Finding, Findings, Fix, TextEdit};
 pub use fixes::{Fixed, Which, applied, edits_between, fix_all, ignore_here};
@@ -46,7 +48,6 @@ pub use others::{How, Newer, Others, Told};
 pub use reported::Reported;
 pub use rule::{FixKind, Rule, Severity};
 pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};
-pub use slips::Earlier;
 
 use facts::{Facts, Words};
 use masthead::Head;
@@ -104,6 +105,7 @@ pub const RULES: &[Rule] = &[
     others::DUPLICATE,
     translation::PARAGRAPH,
     slips::SLIP,
+    moved::DATE,
     references::INTERNAL,
     references::DIRECTION,
     references::PART,

@@ -5,15 +5,12 @@
 //! more than a word: of the paragraphs of 155 official documents seven lack just one of those of the nearest paragraph
 //! of 155 others, the “also” of an opening phrase or a short word (‘the’, ‘its’) whose neighbours meet elsewhere too.
 
-use std::ops::Range;
-
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::{Finding, Findings, FixKind, Others, Rule, Severity};
-use crate::precedent::{Asking, Shingles, Word, words};
-use crate::resolution::{Element, ElementKind, Resolution};
-use crate::syntax::Prose;
-use crate::un::{Lang, phrases};
+use super::agreed::Compared;
+use super::{Findings, FixKind, Rule, Severity};
+use crate::precedent::{Word, words};
+use crate::un::phrases;
 
 pub(super) const SLIP: Rule = Rule {
     code: "agreed-slip",
@@ -34,65 +31,9 @@ const LETTERS: usize = 2;
 /// Shorter words are like many others.
 const SHORT: usize = 4;
 
-/// A paragraph of a library that is like one at hand.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Earlier {
-    /// Where it stands, in words.
-    pub place: String,
-    /// Its words, without markup.
-    pub text: String,
-    /// From 0 to 1; see [`Shingles::similarity`].
-    pub similarity: f64,
-}
-
-/// What looks like a slip in an element of a resolution; `known` is what other rules find.
-pub(super) fn check(
-    resolution: &Resolution,
-    lang: Lang,
-    element: &Element,
-    known: &[Finding],
-    others: &dyn Others,
-    out: &mut Findings,
-) {
-    if !is_paragraph(element) {
-        return;
-    }
-    let symbol = resolution.symbol();
-    let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
-    let prose = resolution.joined(element);
-    let earlier = others.earlier(&Shingles::of(&prose.text), Asking { symbol: symbol.as_ref(), title });
-    if let Some(earlier) = earlier.first().filter(|it| it.similarity < 1.0) {
-        Compared { lang, resolution, element, prose: &prose, earlier, known, others }.check(out);
-    }
-}
-
-fn is_paragraph(element: &Element) -> bool {
-    use ElementKind as Kind;
-    matches!(
-        element.kind,
-        Kind::Recital
-            | Kind::Paragraph(_)
-            | Kind::Item(_)
-            | Kind::Continuation
-            | Kind::AnnexParagraph(_)
-            | Kind::AnnexItem(_)
-            | Kind::AnnexText
-    )
-}
-
-/// A paragraph beside the one that it was taken from.
-struct Compared<'a> {
-    lang: Lang,
-    resolution: &'a Resolution,
-    element: &'a Element,
-    prose: &'a Prose,
-    earlier: &'a Earlier,
-    known: &'a [Finding],
-    others: &'a dyn Others,
-}
-
 impl Compared<'_> {
-    fn check(&self, out: &mut Findings) {
+    /// Tells of the first word that looks like a slip.
+    pub(super) fn slip(&self, out: &mut Findings) {
         let (old, new) = (words(&self.earlier.text), words(&self.prose.text));
         let hashes = |it: &[Word]| it.iter().map(|it| it.hash).collect::<Vec<_>>();
         let ops = capture_diff_slices(Algorithm::Myers, &hashes(&old), &hashes(&new));
@@ -183,11 +124,6 @@ impl Compared<'_> {
         out.report(&SLIP, range, message)
             .fix(format!("Add ‘{missing}’"), vec![(at..at, inserted.to_owned())]);
         Some(())
-    }
-
-    /// Where words of the element stand in the source.
-    fn source(&self, words: Range<usize>) -> Range<u32> {
-        self.resolution.source_range(self.element, self.prose, words.start as u32..words.end as u32)
     }
 }
 

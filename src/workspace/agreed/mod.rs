@@ -118,15 +118,16 @@ pub(super) fn earlier(agreed: &Agreed, sought: &Shingles, asking: Asking<'_>) ->
             Some(number) => format!("{resolution}, paragraph {number},"),
             None => resolution,
         };
-        // Of the same words nothing is compared.
-        if it.similarity >= 1.0 {
-            return Some(Earlier { place, text: String::new(), similarity: 1.0 });
+        let (symbol, adopted, similarity) = (it.origin.symbol.clone(), it.origin.adopted, it.similarity);
+        let earlier = |text: String| Earlier { place, text, symbol, adopted, similarity };
+        if similarity >= 1.0 {
+            return Some(earlier(String::new()));
         }
         let document = Document::parse(&read::read_text(&it.origin.path)?);
         let (unit, at) = document.unit_at(it.range.start.into())?;
         let element = unit.resolution.elements.get(unit.resolution.element_at(at)?)?;
         let text = unit.resolution.joined(element).text.trim().to_owned();
-        Some(Earlier { place, text, similarity: it.similarity })
+        Some(earlier(text))
     };
     found.filter_map(read).collect()
 }
