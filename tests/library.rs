@@ -31,6 +31,19 @@ impl Folder {
     fn uri(&self, name: &str) -> String {
         format!("file://{}/{name}", self.0.to_str().unwrap())
     }
+
+    /// What `check` finds in it by the rules about citations and symbols: file and code.
+    fn check(&self) -> Vec<(String, String)> {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_resolution-ls"))
+            .args(["check", "--no-cache", "--format", "json", "--select", "citation,symbol"])
+            .arg(&self.0)
+            .output()
+            .unwrap();
+        let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+        let text = |it: &Value, key: &str| it[key].as_str().unwrap().to_owned();
+        let dated = found.iter().filter(|it| it["code"] != "citation-undated");
+        dated.map(|it| (text(it, "file").rsplit_once('/').unwrap().1.to_owned(), text(it, "code"))).collect()
+    }
 }
 
 impl Drop for Folder {
@@ -626,6 +639,27 @@ fn citations_lead_to_sections_annexes_and_items_and_back() {
 }
 
 #[test]
+fn a_series_is_recalled_up_to_its_latest_resolution() {
+    let resolution = |number: &str, title: &str, recital: &str| {
+        format!(
+            "General Assembly\n\n{number}. {title}\n\nThe General Assembly,\n\n{recital},\n\n1. *Decides* so;\n\n2. *Requests* a report.\n"
+        )
+    };
+    let old = "Recalling its resolution 75/2";
+    let files = [
+        ("a.txt", resolution("75/2", "Rivers", "Noting the rivers")),
+        ("b.txt", resolution("76/3", "Rivers", old)),
+        ("forgets.txt", resolution("77/4", "Rivers", old)),
+        ("recalls.txt", resolution("78/5", "Rivers", "Recalling its resolutions 75/2 and 77/4")),
+        ("another.txt", resolution("78/6", "Lakes", old)),
+    ];
+    let folder = Folder::new("recalled", &files.each_ref().map(|it| (it.0, it.1.as_str())));
+    let shown = folder.check();
+    let told: Vec<_> = shown.iter().filter(|it| it.1 == "citation-series").map(|it| it.0.as_str()).collect();
+    assert_eq!(told, ["forgets.txt"]);
+}
+
+#[test]
 fn what_was_corrected_or_superseded_is_told() {
     let cited = resolution("75/1", "16 December 2020", "Rivers", "Noting the report");
     let corrigendum = format!("United Nations\n\nA/RES/75/1/Corr.1\n\n{cited}");
@@ -645,17 +679,8 @@ fn what_was_corrected_or_superseded_is_told() {
         ("before.txt", &before),
     ];
     let folder = Folder::new("superseded", &files);
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_resolution-ls"))
-        .args(["check", "--no-cache", "--format", "json", "--select", "citation,symbol"])
-        .arg(&folder.0)
-        .output()
-        .unwrap();
-    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
-    let shown: Vec<_> = found
-        .iter()
-        .filter(|it| it["code"] != "citation-undated")
-        .map(|it| (it["file"].as_str().unwrap().rsplit_once('/').unwrap().1, it["code"].as_str().unwrap()))
-        .collect();
+    let shown = folder.check();
+    let shown: Vec<_> = shown.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
     assert_eq!(shown, [("citing.txt", "citation-corrected"), ("citing.txt", "citation-superseded")]);
     let mut client = ready(&folder);
     let text = open(&mut client, &folder, "citing.txt");

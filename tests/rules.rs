@@ -25,14 +25,20 @@ const AGREED: [&str; 2] = [
 impl Others for Examples {
     fn told(&self, symbol: &Symbol, lang: Lang) -> Option<Arc<Told>> {
         let adopted = Some("2017-10-30".parse().unwrap());
-        let told = Told { title: "Rivers".into(), lang, adopted, last_paragraph: Some(2), ..Told::default() };
-        (symbol.to_string() == "A/RES/72/3").then(|| Arc::new(told))
+        let title = match symbol.to_string().as_str() {
+            "A/RES/72/3" => "Rivers",
+            "A/RES/72/2" => "Lakes",
+            _ => return None,
+        };
+        let last_paragraph = Some(2);
+        Some(Arc::new(Told { title: title.into(), lang, adopted, last_paragraph, ..Told::default() }))
     }
 
     fn newer(&self, symbol: &Symbol) -> Arc<[Newer]> {
         let newer = match symbol.to_string().as_str() {
             "A/72/5" => ("A/72/5/Corr.1", How::Corrects),
             "A/RES/72/7" => ("A/RES/72/8", How::Supersedes),
+            "A/RES/72/2" => ("A/RES/73/6", How::Follows),
             _ => return Arc::default(),
         };
         Arc::from([Newer { symbol: Symbol::parse(newer.0).unwrap(), how: newer.1 }])

@@ -29,6 +29,7 @@ mod reported;
 mod rule;
 mod scripts;
 mod select;
+mod series;
 mod slips;
 mod spelling;
 mod suppress;
@@ -103,6 +104,7 @@ pub const RULES: &[Rule] = &[
     others::CORRECTED,
     others::SUPERSEDED,
     others::DUPLICATE,
+    series::LATEST,
     translation::PARAGRAPH,
     slips::SLIP,
     moved::DATE,

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::facts::{Facts, indices};
 use super::masthead::Head;
-use super::{Earlier, Findings, FixKind, Rule, Severity, translation};
+use super::{Earlier, Findings, FixKind, Rule, Severity, series, translation};
 use crate::citation::{Citation, Symbol};
 use crate::precedent::{Asking, Shingles};
 use crate::resolution::{Element, ElementKind, Resolution};
@@ -156,6 +156,8 @@ pub enum How {
     Revises,
     /// Its text says so.
     Supersedes,
+    /// It is a later one of the same title.
+    Follows,
 }
 
 /// What is known of another document.
@@ -215,6 +217,7 @@ pub(super) fn check(asked: &Asked<'_>, element: &Element, facts: &Facts, out: &m
         let newer = others.newer(&citation.symbol);
         if !newer.is_empty() {
             replaced(&at, &newer, asked, out);
+            series::check(&at, &newer, asked, out);
         }
     }
 }
@@ -228,15 +231,15 @@ fn is_part(symbol: &Symbol) -> bool {
 }
 
 /// A citation and where it stands.
-struct Place<'a> {
-    resolution: &'a Resolution,
-    element: &'a Element,
-    citation: &'a Citation,
+pub(super) struct Place<'a> {
+    pub(super) resolution: &'a Resolution,
+    pub(super) element: &'a Element,
+    pub(super) citation: &'a Citation,
 }
 
 impl Place<'_> {
     /// Where words of the element stand in the source.
-    fn source(&self, words: std::ops::Range<usize>) -> std::ops::Range<u32> {
+    pub(super) fn source(&self, words: std::ops::Range<usize>) -> std::ops::Range<u32> {
         let prose = self.resolution.joined(self.element);
         self.resolution.source_range(self.element, &prose, words.start as u32..words.end as u32)
     }
@@ -349,7 +352,7 @@ fn replaced(at: &Place<'_>, newer: &[Newer], asked: &Asked<'_>, out: &mut Findin
             || own.is_some_and(|it| it.same_document(newer) || is_after(newer, it))
     };
     // The last of each kind is told: corrigenda add up, of revisions the last holds.
-    let mut last = newer.iter().rev();
+    let mut last = newer.iter().filter(|it| it.how != How::Follows).rev();
     let Some(newer) = last.find(|it| !cites(&it.symbol)) else { return };
     let place = at.source(indices(at.citation.range));
     let Newer { symbol: other, how } = newer;
@@ -374,6 +377,8 @@ fn replaced(at: &Place<'_>, newer: &[Newer], asked: &Asked<'_>, out: &mut Findin
             let message = format!("{other} says that it supersedes {symbol}. Cite the later one, or both.");
             out.report(&SUPERSEDED, place, message);
         }
+        // That is `citation-series`.
+        How::Follows => {}
     }
 }
 
@@ -381,7 +386,7 @@ fn replaced(at: &Place<'_>, newer: &[Newer], asked: &Asked<'_>, out: &mut Findin
 const NEAR: usize = 40;
 
 /// Whether a resolution was adopted after another of the same organ.
-fn is_after(symbol: &Symbol, other: &Symbol) -> bool {
+pub(super) fn is_after(symbol: &Symbol, other: &Symbol) -> bool {
     symbol.resolution().zip(other.resolution()).is_some_and(|(one, other)| {
         one.organ == other.organ && (one.session, one.number) > (other.session, other.number)
     })

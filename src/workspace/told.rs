@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::agreed::{self, Agreed};
-use super::index::{File, Index};
+use super::index::{File, Index, title_key};
 use super::summary::{Entry, PlaceKind};
 use crate::citation::Symbol;
 use crate::precedent::{Asking, Shingles};
@@ -84,7 +84,34 @@ impl Index {
                 found.push(Newer { symbol: own, how: How::Supersedes });
             }
         }
+        let follows = self.following(symbol).into_iter();
+        let new = follows.filter(|it| !found.iter().any(|old| old.symbol.same_document(&it.symbol)));
+        let new: Vec<Newer> = new.collect();
+        found.extend(new);
         found
+    }
+
+    /// The adopted resolutions of the same organ and title in later sessions, the oldest first.
+    fn following(&self, symbol: &Symbol) -> Vec<Newer> {
+        let Some(own) = symbol.resolution() else { return Vec::new() };
+        let declared = self.declaring(symbol, Lang::En);
+        let entry = declared.first().and_then(|it| it.summary.entry(symbol));
+        let Some(title) = entry.map(|it| title_key(&it.title)).filter(|it| !it.is_empty()) else {
+            return Vec::new();
+        };
+        let entries = self.titled(entry.map_or("", |it| &it.title)).into_iter();
+        let mut found: Vec<(i16, u16, &Symbol)> = entries
+            .flat_map(|it| &it.summary.resolutions)
+            .filter(|it| !it.draft && title_key(&it.title) == title)
+            .filter_map(|it| {
+                let (other, symbol) = (it.symbol.as_ref()?.resolution()?, it.symbol.as_ref()?);
+                let later = other.organ == own.organ && other.session > own.session;
+                later.then_some((other.session, other.number, symbol))
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|it| Newer { symbol: it.2.clone(), how: How::Follows }).collect()
     }
 
     fn look_up(&self, symbol: &Symbol, lang: Lang) -> Option<Told> {
