@@ -210,6 +210,28 @@ fn a_series_is_a_type_hierarchy() {
 }
 
 #[test]
+fn a_series_goes_on_under_another_title_where_its_subject_is_recalled() {
+    let first = resolution("75/1", "16 December 2020", "Clean water for all", "Noting the report");
+    let recital = "Recalling all its previous resolutions on the protection of great rivers, including resolution 75/1, \
+                   and resolution 75/2 on mountains";
+    let second = resolution("76/2", "17 December 2021", "Protection of great rivers", recital);
+    let other = resolution("76/3", "17 December 2021", "Deserts", "Recalling its resolution 75/1 on water");
+    let folder = Folder::new("subject", &[("a.txt", &*first), ("b.txt", &second), ("c.txt", &other)]);
+    let mut client = ready(&folder);
+    let text = open(&mut client, &folder, "b.txt");
+    let title = at(&folder, "b.txt", place(&text, "76/2."));
+    let item = client.request("textDocument/prepareTypeHierarchy", title).unwrap()[0].clone();
+    let names = |items: &Value| -> Vec<String> {
+        items.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect()
+    };
+    let earlier = client.request("typeHierarchy/supertypes", json!({"item": item})).unwrap();
+    assert_eq!(names(&earlier), ["A/RES/75/1"]);
+    let later = client.request("typeHierarchy/subtypes", json!({"item": earlier[0]})).unwrap();
+    assert_eq!(names(&later), ["A/RES/76/2"]);
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
 fn resolutions_are_found_by_number_and_words() {
     let folder = library("symbols");
     let mut client = ready(&folder);
@@ -221,6 +243,42 @@ fn resolutions_are_found_by_number_and_words() {
     assert_eq!(search("lakes"), ["A/RES/76/2 Rivers and lakes", "A/RES/75/1 Rivers and lakes"]);
     assert_eq!(search("hidden"), [""; 0]);
     assert_eq!(search("").len(), 3);
+    // Roughly typed, and with the number of the agenda item.
+    assert_eq!(search("mntns"), ["A/RES/76/3 Mountains"]);
+    assert_eq!(search("20 (c) mount"), ["A/RES/76/3 Mountains"]);
+    let found = client.request("workspace/symbol", json!({"query": "76/3"})).unwrap();
+    assert_eq!(found[0]["location"]["range"]["start"]["line"], 10);
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn where_the_client_asks_for_it_places_are_told_of_what_is_chosen() {
+    let folder = library("chosen");
+    let mut client = Client::start();
+    let mut can = capabilities();
+    can["window"] = json!({"workDoneProgress": true});
+    can["workspace"]["symbol"] = json!({"resolveSupport": {"properties": ["location.range"]}});
+    let start = client.initialize_at(can, json!(folder.uri("")));
+    assert_eq!(start["capabilities"]["workspaceSymbolProvider"]["resolveProvider"], true);
+    wait_read(&mut client);
+    let found = client.request("workspace/symbol", json!({"query": "76/3"})).unwrap();
+    let uri = folder.uri("b/c.md");
+    assert_eq!(found[0]["location"], json!({"uri": uri}));
+    let chosen = client.request("workspaceSymbol/resolve", found[0].clone()).unwrap();
+    assert_eq!(chosen["location"]["range"]["start"]["line"], 10);
+    // It may have moved since, and it may be gone.
+    let text = open(&mut client, &folder, "b/c.md");
+    client.change(&uri, 2, &[([0, 0, 0, 0], "\n\n")]);
+    let chosen = client.request("workspaceSymbol/resolve", found[0].clone()).unwrap();
+    assert_eq!(chosen["location"]["range"]["start"]["line"], 12);
+    let (line, column) = place(&text, "76/3.");
+    client.change(&uri, 3, &[([line + 2, column, line + 2, column + 4], "76/8")]);
+    let chosen = client.request("workspaceSymbol/resolve", found[0].clone()).unwrap();
+    assert_eq!(chosen["location"]["range"]["start"]["line"], 0);
+    // A paragraph that holds a phrase is found with its place.
+    let found = client.request("workspace/symbol", json!({"query": "\"remain seized\""})).unwrap();
+    assert!(found[0]["location"]["range"].is_object(), "{found:#}");
+    assert_eq!(client.finish(), Some(0));
 }
 
 #[test]
@@ -416,6 +474,23 @@ fn citations_are_checked_against_what_they_cite() {
     assert_eq!(of("/b.txt"), expected);
     // In another folder it is a copy, and no other claims its symbol.
     assert_eq!(of("sub/c.txt"), expected[1..]);
+    // A file that is named by itself is seen with its workspace, and a folder of it is.
+    let codes = |path: &str| -> Vec<Value> {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_resolution-ls"))
+            .args(["check", "--no-cache", "--format", "json", path])
+            .current_dir(folder.0.join("sub"))
+            .output()
+            .unwrap();
+        let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+        found.iter().map(|it| it["code"].clone()).collect()
+    };
+    assert_eq!(codes("c.txt"), expected[1..]);
+    assert_eq!(codes("."), expected[1..]);
+    assert_eq!(codes("../b.txt"), expected);
+    // Where nothing says what its workspace is, with what lies beside it.
+    std::fs::remove_file(folder.0.join("resolution-ls.toml")).unwrap();
+    assert_eq!(codes("../b.txt"), expected[..4]);
+    assert!(codes("c.txt").is_empty());
     assert_eq!(client.finish(), Some(0));
 }
 
@@ -667,6 +742,11 @@ fn what_was_corrected_or_superseded_is_told() {
     let new = resolution("76/2", "17 December 2021", "Lakes", "Noting the report")
         .replace("*Welcomes* the report", "*Decides* that the present resolution supersedes resolution 75/2");
     let citing = resolution("76/3", "18 December 2021", "Seas", "Recalling its resolutions 75/1 and 75/2");
+    let passive = resolution("76/5", "17 December 2021", "Bays", "Noting the report").replace(
+        "*Welcomes* the report",
+        "*Decides* that resolution 75/3 is superseded by the present resolution",
+    );
+    let citing_passive = resolution("76/6", "18 December 2021", "Seas", "Recalling its resolution 75/3");
     let both = resolution("76/4", "18 December 2021", "Seas", "Recalling its resolutions 75/2 and 76/2");
     let before = resolution("76/1", "1 December 2021", "Hills", "Recalling its resolution 75/2");
     let files = [
@@ -677,11 +757,18 @@ fn what_was_corrected_or_superseded_is_told() {
         ("citing.txt", &citing),
         ("both.txt", &both),
         ("before.txt", &before),
+        ("passive.txt", &passive),
+        ("seas.txt", &citing_passive),
     ];
     let folder = Folder::new("superseded", &files);
     let shown = folder.check();
     let shown: Vec<_> = shown.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
-    assert_eq!(shown, [("citing.txt", "citation-corrected"), ("citing.txt", "citation-superseded")]);
+    let expected = [
+        ("citing.txt", "citation-corrected"),
+        ("citing.txt", "citation-superseded"),
+        ("seas.txt", "citation-superseded"),
+    ];
+    assert_eq!(shown, expected);
     let mut client = ready(&folder);
     let text = open(&mut client, &folder, "citing.txt");
     let found =

@@ -45,7 +45,7 @@ fn pass(args: &CheckArgs) -> Result<u8, String> {
     let mut configuration = configuration(args)?;
     let (sources, mut errors) = files::sources(args, &mut configuration);
     errors.extend(configuration.faults().iter().map(ToString::to_string));
-    let (index, agreed) = known(args, &configuration);
+    let (index, agreed) = known(args, &sources, &configuration);
     let bar = progress(sources.len());
     let one = |source: &Source| {
         let checked = catch_unwind(AssertUnwindSafe(|| check(args, source, &index, agreed.as_ref())))
@@ -75,12 +75,13 @@ fn pass(args: &CheckArgs) -> Result<u8, String> {
     })
 }
 
-/// What is known of other documents: those in the folders that are checked, and in the libraries and catalogues of
-/// the configurations that hold.
-fn known(args: &CheckArgs, configuration: &Configuration) -> (Index, Option<Agreed>) {
-    let absolute = args.paths.iter().filter_map(|it| std::path::absolute(it).ok());
-    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = absolute.partition(|it| it.is_dir());
-    let beside: Vec<PathBuf> = files.iter().filter_map(|it| it.parent().map(Path::to_owned)).collect();
+/// What is known of other documents: those of the workspaces that what is checked lies in, and of the libraries and
+/// catalogues of the configurations that hold.
+fn known(args: &CheckArgs, sources: &[Source], configuration: &Configuration) -> (Index, Option<Agreed>) {
+    let folders: Vec<PathBuf> =
+        args.paths.iter().filter(|it| it.is_dir()).map(|it| files::place(it)).collect();
+    let named = sources.iter().filter(|it| !folders.iter().any(|folder| it.place.starts_with(folder)));
+    let beside: Vec<PathBuf> = named.map(|it| it.place.clone()).collect();
     let cache = if args.no_cache { None } else { workspace::cache_folder() };
     let scope = Scope { configuration: configuration.clone(), cache: cache.clone(), threads: 0 };
     let (index, roots) = workspace::read_around(&folders, &beside, scope);

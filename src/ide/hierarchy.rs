@@ -2,7 +2,8 @@
 //! ones of a series).
 //!
 //! A series are the resolutions of one organ with the same title; with them go those that a resolution recalls
-//! in its preamble and that carry at least half of the words of its title.
+//! in its preamble and that carry at least half of the words of its title, and those that it recalls on its subject
+//! (“its previous resolutions on rivers, the latest of which is resolution 74/2”), whatever their titles.
 
 use super::at::{Thing, thing};
 use super::{Citing, Facts, Library, Part};
@@ -94,7 +95,7 @@ pub fn earlier(symbol: &Symbol, lang: Lang, library: &dyn Library) -> Vec<Node> 
     let mut found: Vec<Facts> = library.titled(&own.known.title, lang);
     for cited in &own.cites {
         if let Some(facts) = library.facts(&cited.symbol, lang)
-            && alike(&own.known.title, &facts.known.title)
+            && (cited.same_subject || alike(&own.known.title, &facts.known.title))
         {
             found.push(facts);
         }
@@ -109,8 +110,8 @@ pub fn later(symbol: &Symbol, lang: Lang, library: &dyn Library) -> Vec<Node> {
     let mut found: Vec<Facts> = library.titled(&own.known.title, lang);
     for citing in library.citing(symbol) {
         let recalls = citing.places.iter().any(|it| it.part == Part::Preamble);
-        if recalls
-            && alike(&own.known.title, &citing.title)
+        let same_subject = citing.places.iter().any(|it| it.same_subject);
+        if (same_subject || recalls && alike(&own.known.title, &citing.title))
             && let Some(facts) = citing.symbol.as_ref().and_then(|it| library.facts(it, lang))
         {
             found.push(facts);
@@ -142,9 +143,38 @@ pub fn alike(one: &str, other: &str) -> bool {
     both > 0 && both * 2 >= one.len().max(other.len())
 }
 
+/// How many letters of a longer word may be its ending.
+const ENDING: usize = 2;
+/// Words of so many letters are compared whole.
+const WHOLE: usize = 4;
+
+/// Whether words name what a title is about: all its longer words, whatever their endings.
+pub fn names_title(words: &str, title: &str) -> bool {
+    let mut sought =
+        title.split(|it: char| !it.is_alphanumeric()).filter(|it| it.chars().count() >= WHOLE).peekable();
+    if sought.peek().is_none() {
+        return false;
+    }
+    let words = words.to_lowercase();
+    sought.all(|it| {
+        let letters = it.chars().count();
+        let stem: String = it.chars().take(WHOLE.max(letters.saturating_sub(ENDING))).collect();
+        words.contains(&stem.to_lowercase())
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::alike;
+    use super::{alike, names_title};
+
+    #[test]
+    fn words_name_a_title_with_other_endings_too() {
+        assert!(names_title("Recalling its resolutions on protecting the rivers", "Protection of rivers"));
+        assert!(names_title("ссылаясь на свои резолюции о правах ребенка", "Права ребенка"));
+        assert!(names_title("回顾其以往关于儿童权利的各项决议", "儿童权利"));
+        assert!(!names_title("Recalling its resolutions on rivers", "Rivers and their protection"));
+        assert!(!names_title("Recalling it", "Of an age"));
+    }
 
     #[test]
     fn titles_of_a_series_share_half_of_their_words() {

@@ -143,6 +143,8 @@ pub struct Cites {
     pub symbol: Symbol,
     /// The citations in the citing document.
     pub spans: Vec<Span>,
+    /// Whether it is recalled on the subject of the citing document.
+    pub same_subject: bool,
 }
 
 /// A resolution that cites another.
@@ -171,6 +173,8 @@ pub struct CitingPlace {
     pub part: Part,
     /// The places that it names in the cited document.
     pub pins: Box<[Pin]>,
+    /// Whether what is cited is recalled on the subject of the citing document.
+    pub same_subject: bool,
 }
 
 /// The part of a resolution that a citation stands in.

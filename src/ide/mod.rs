@@ -49,7 +49,7 @@ pub use definition::definition;
 pub use elsewhere::{Elsewhere, elsewhere};
 pub use folding::{Fold, FoldKind, folds};
 pub use format::{Blanks, Emphasis, Footnotes, FormatOptions, Width, apply, format};
-pub use hierarchy::{Call, Node, alike, cited_by, cites, earlier, later, node_at, node_of};
+pub use hierarchy::{Call, Node, alike, cited_by, cites, earlier, later, names_title, node_at, node_of};
 pub use highlight::{Highlight, highlights};
 pub use hover::hover;
 pub use inlay::{Hint, HintKind, Hints, Others, hints};

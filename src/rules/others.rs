@@ -1,6 +1,8 @@
 //! What other documents contradict: a citation with another date or title than the cited text has, a paragraph
 //! that it does not have, a number that its session never reached, a symbol that another file claims.
 
+mod title;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -11,9 +13,9 @@ use super::{Earlier, Findings, FixKind, Rule, Severity, series, translation};
 use crate::citation::{Citation, Symbol};
 use crate::precedent::{Asking, Shingles};
 use crate::resolution::{Element, ElementKind, Resolution};
+use crate::un::Lang;
 use crate::un::places::PlaceKind;
 use crate::un::words::counted;
-use crate::un::{Lang, drafting};
 
 pub(super) const DATE: Rule = Rule {
     code: "citation-other-date",
@@ -209,7 +211,7 @@ pub(super) fn check(asked: &Asked<'_>, element: &Element, facts: &Facts, out: &m
         match others.told(&citation.symbol, lang) {
             Some(told) => {
                 date(&at, &told, out);
-                title(&at, &told, lang, out);
+                title::check(&at, &told, lang, out);
                 paragraph(&at, &told, out);
             }
             None => unknown(&at, others, out),
@@ -253,49 +255,6 @@ fn date(at: &Place<'_>, told: &Told, out: &mut Findings) {
             format!("{symbol} was adopted on {adopted}, not on {date}. Correct the number or the date.");
         out.report(&DATE, at.source(indices(range)), message);
     }
-}
-
-fn title(at: &Place<'_>, told: &Told, lang: Lang, out: &mut Findings) {
-    if told.title.is_empty() || told.lang != lang {
-        return;
-    }
-    let prose = at.resolution.joined(at.element);
-    let end = at.citation.date.map_or(at.citation.range, |it| it.0).end().max(at.citation.range.end());
-    let end = usize::from(end);
-    let Some((start, cited)) = prose.text.get(end..).and_then(|it| entitled(it, lang)) else { return };
-    let letters = |text: &str| -> String {
-        text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let (written, known) = (letters(cited), letters(&told.title));
-    // A title may be cut short, and another one may be of a part of the document.
-    if written.is_empty() || written.starts_with(&known) || known.starts_with(&written) {
-        return;
-    }
-    let message =
-        format!("{} has the title “{}”. Correct the number or the title.", at.citation.symbol, told.title);
-    out.report(&TITLE, at.source(end + start..end + start + cited.len()), message);
-}
-
-/// The title that the words behind a citation give it, and where it begins.
-fn entitled(behind: &str, lang: Lang) -> Option<(usize, &str)> {
-    const JOINS: [char; 4] = [',', '，', '،', ' '];
-    let (head, tail) = drafting::of(lang).entitled.split_once("{title}")?;
-    let around = drafting::of(lang).around[1];
-    let rest = behind.strip_prefix(around).unwrap_or(behind).trim_start_matches(JOINS);
-    let rest = rest.strip_prefix(head.trim_start_matches(JOINS))?;
-    let (open, close) = (head.chars().next_back()?, tail.trim().chars().next()?);
-    let mut depth = 1;
-    for (at, letter) in rest.char_indices() {
-        if letter == close {
-            depth -= 1;
-        } else if letter == open && open != ' ' {
-            depth += 1;
-        }
-        if depth == 0 {
-            return Some((behind.len() - rest.len(), rest.get(..at)?.trim_end()));
-        }
-    }
-    None
 }
 
 fn paragraph(at: &Place<'_>, told: &Told, out: &mut Findings) {

@@ -26,6 +26,7 @@ use super::prepared::prepared;
 use super::publishing::{self, Published, Subject};
 use super::relations;
 use super::session::Session;
+use super::symbols;
 use super::telling::{self, Trace};
 use super::views::Views;
 use super::{
@@ -181,6 +182,14 @@ impl Backend {
             self.look_on(left_open);
         }
         answer
+    }
+
+    /// `workspace/symbol`, under a name of our own.
+    pub(super) async fn symbols(&self, params: lsp::WorkspaceSymbolParams) -> Result<Value> {
+        let parts = params.partial_result_params;
+        let answer = move |client: &Client, all: &Workspace| symbols::found(client, all, &params.query);
+        let found = self.beyond("workspace/symbol", answer).await?;
+        prepared(&telling::in_parts(&self.socket, parts, Some(found)).await)
     }
 
     /// `$/setTrace`.
@@ -599,14 +608,9 @@ impl LanguageServer for Backend {
         self.act(action).await
     }
 
-    async fn symbol(
-        &self,
-        params: lsp::WorkspaceSymbolParams,
-    ) -> Result<Option<Vec<lsp::SymbolInformation>>> {
-        let parts = params.partial_result_params;
-        let answer = move |client: &Client, all: &Workspace| relations::symbols(client, all, &params.query);
-        let found = self.beyond("workspace/symbol", answer).await?;
-        Ok(telling::in_parts(&self.socket, parts, Some(found)).await)
+    async fn symbol_resolve(&self, symbol: lsp::WorkspaceSymbol) -> Result<lsp::WorkspaceSymbol> {
+        self.beyond("workspaceSymbol/resolve", move |client, all| symbols::resolved(client, all, symbol))
+            .await
     }
 
     async fn diagnostic(

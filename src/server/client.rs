@@ -28,6 +28,8 @@ pub(super) struct Client {
     pub(super) renames_files: bool,
     /// Whether the type hierarchy can be registered.
     pub(super) type_hierarchy: bool,
+    /// Whether it asks for the place of a symbol of the workspace that is chosen.
+    pub(super) resolves_symbols: bool,
     pub(super) editing: editing::Abilities,
     pub(super) viewing: viewing::Abilities,
     /// Whether it takes reports on other documents with that on one.
@@ -60,6 +62,7 @@ impl Client {
             document_changes: workspace.workspace_edit.and_then(|it| it.document_changes).unwrap_or(false),
             link_tooltips: text.document_link.and_then(|it| it.tooltip_support).unwrap_or(false),
             editing: editing::Abilities::new(can),
+            resolves_symbols: super::symbols::resolves(can),
             renames_files: workspace.file_operations.and_then(|it| it.will_rename).unwrap_or(false),
             configures: workspace.configuration.unwrap_or(false),
             watches: workspace
@@ -132,6 +135,7 @@ impl Client {
         };
         editing::offers(self, &mut offers);
         super::relations::offers(&mut offers);
+        super::symbols::offers(self, &mut offers);
         viewing::offers(self, &mut offers);
         offers
     }

@@ -25,6 +25,7 @@ mod reading;
 mod registering;
 mod relations;
 mod session;
+mod symbols;
 mod telling;
 mod to_proto;
 mod transport;
@@ -69,6 +70,7 @@ pub fn run(channel: &Channel, cache: bool) -> io::Result<bool> {
             .custom_method(prepared::OUTLINE, Backend::outline)
             .custom_method(prepared::LINKS, Backend::links)
             .custom_method(prepared::LENSES, Backend::lenses)
+            .custom_method(prepared::SYMBOLS, Backend::symbols)
             .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
             .finish();
         let orderly = service.inner().orderly();

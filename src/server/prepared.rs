@@ -16,12 +16,15 @@ pub(super) const OUTLINE: &str = "resolution-ls/documentSymbol";
 pub(super) const LINKS: &str = "resolution-ls/documentLink";
 /// And the lenses.
 pub(super) const LENSES: &str = "resolution-ls/codeLens";
+/// What was found in the workspace; `tower-lsp` has no type for an answer whose places come later.
+pub(super) const SYMBOLS: &str = "resolution-ls/symbol";
 
 /// What the client asks, and who answers.
-const METHODS: [(&str, &str); 3] = [
+const METHODS: [(&str, &str); 4] = [
     ("textDocument/documentSymbol", OUTLINE),
     ("textDocument/documentLink", LINKS),
     ("textDocument/codeLens", LENSES),
+    ("workspace/symbol", SYMBOLS),
 ];
 
 /// What such an answer begins with; no other answer does.

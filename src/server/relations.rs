@@ -7,19 +7,15 @@ use crate::citation::Symbol;
 use crate::ide::{self, Call, Node};
 use crate::text::Span;
 use crate::un::Lang;
-use crate::workspace::{Passage, Workspace};
+use crate::workspace::Workspace;
 
 use super::client::Client;
 use super::context::Context;
 use super::lineage;
 
-/// An answer to a search is read by eyes.
-const FOUND: usize = 200;
-
 /// What the server offers of these requests. The type hierarchy is registered: `lsp_types` has no field for it.
 pub(super) fn offers(offers: &mut lsp::ServerCapabilities) {
     offers.call_hierarchy_provider = Some(true.into());
-    offers.workspace_symbol_provider = Some(lsp::OneOf::Left(true));
 }
 
 /// A range of another document, from what is known of it.
@@ -140,44 +136,4 @@ pub(super) fn series(
     let found =
         if earlier { ide::earlier(&symbol, lang, workspace) } else { ide::later(&symbol, lang, workspace) };
     Some(found.into_iter().filter_map(|it| type_item(client, it, lang)).collect())
-}
-
-/// Resolutions that a few letters mean.
-#[expect(deprecated, reason = "the field must be named to build the struct")]
-pub(super) fn symbols(client: &Client, workspace: &Workspace, query: &str) -> Vec<lsp::SymbolInformation> {
-    // In quotation marks: the words themselves.
-    let quoted = query.trim().strip_prefix(['"', '“', '«']);
-    if let Some(phrase) = quoted.map(|it| it.trim_end_matches(['"', '”', '»'])) {
-        return passages(client, workspace, phrase);
-    }
-    let convert = |it: ide::Facts| {
-        let title = if it.known.title.is_empty() { String::new() } else { format!(" {}", it.known.title) };
-        Some(lsp::SymbolInformation {
-            name: format!("{}{title}", it.known.symbol),
-            kind: lsp::SymbolKind::FILE,
-            tags: None,
-            deprecated: None,
-            location: lsp::Location::new(lsp::Url::parse(&it.document?).ok()?, span(client, &it.head)),
-            container_name: it.session,
-        })
-    };
-    workspace.search(query, FOUND).into_iter().filter_map(convert).collect()
-}
-
-/// The paragraphs that hold a phrase.
-#[expect(deprecated, reason = "the field must be named to build the struct")]
-fn passages(client: &Client, workspace: &Workspace, phrase: &str) -> Vec<lsp::SymbolInformation> {
-    let convert = |it: Passage| {
-        let symbol = it.symbol.as_ref().map_or_else(|| "…".to_owned(), ToString::to_string);
-        let place = it.number.map_or_else(|| it.part.name().to_owned(), |it| format!("para. {it}"));
-        Some(lsp::SymbolInformation {
-            name: it.words,
-            kind: lsp::SymbolKind::STRING,
-            tags: None,
-            deprecated: None,
-            location: lsp::Location::new(lsp::Url::parse(&it.document).ok()?, span(client, &it.span)),
-            container_name: Some(format!("{symbol}, {place}")),
-        })
-    };
-    workspace.passages(phrase, FOUND).into_iter().filter_map(convert).collect()
 }

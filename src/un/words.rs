@@ -25,6 +25,10 @@ pub struct Citing {
     pub dated: &'static [&'static str],
     /// Words before a resolution that this one takes the place of, in small letters.
     pub supersedes: &'static [&'static str],
+    /// Words behind a resolution that this one takes the place of, in small letters.
+    pub superseded: &'static [&'static str],
+    /// Words before a resolution of which only a part is spoken of, in small letters: “the mandate in resolution 60/1”.
+    pub parts: &'static [&'static str],
 }
 
 /// [`Citing::resolution`] of all languages.
@@ -79,9 +83,9 @@ pub const fn dated(lang: Lang) -> &'static [&'static str] {
     lang.tables().citing.dated
 }
 
-/// The words before a resolution that another takes the place of, in a language: [`Citing::supersedes`].
-pub const fn supersedes(lang: Lang) -> &'static [&'static str] {
-    lang.tables().citing.supersedes
+/// The words of citations in a language.
+pub const fn citing(lang: Lang) -> &'static Citing {
+    &lang.tables().citing
 }
 
 /// How Arabic texts write kinds of sessions in numbers: emergency special, special, regular; the longest first.

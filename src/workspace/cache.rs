@@ -17,7 +17,7 @@ use super::read::Remembered;
 use super::summary::Summary;
 
 /// Changes whenever a summary of the same text may be another one than before.
-const FORMAT: &str = concat!("resolution-ls library 2 ", env!("CARGO_PKG_VERSION"), "\n");
+const FORMAT: &str = concat!("resolution-ls library 3 ", env!("CARGO_PKG_VERSION"), "\n");
 
 /// How long a cache is kept that is not written again.
 const KEPT: Duration = Duration::from_secs(180 * 24 * 60 * 60);

@@ -18,6 +18,7 @@ use super::config::{self, Configuration};
 use super::index::Index;
 use super::read::{self, Folder, Known, Remembered, Scope, Walk};
 use super::roots;
+use super::surroundings;
 use super::watch::Watch;
 
 /// How often a snapshot is handed out while a folder is read.
@@ -116,17 +117,42 @@ impl Listener for Nobody {
     fn index(&mut self, _: Index) {}
 }
 
-/// Reads folders, and the libraries and catalogues that their configurations name and those of the folders
-/// `beside` them, and waits for it; these and the folders that were read.
+/// Reads folders, the workspaces that these and the files `beside` them lie in, and the libraries and catalogues that
+/// the configurations name, and waits for it; what was read, and the folders. A workspace too large to be read for a
+/// few files is left out; of a folder that is in none, its own files are read.
 pub fn read_around(folders: &[PathBuf], beside: &[PathBuf], scope: Scope) -> (Index, Vec<Folder>) {
     let mut work = Work::new(scope, Nobody);
-    let all: Vec<PathBuf> = folders.iter().chain(beside).cloned().collect();
-    let roots = roots::of(&all, &mut work.configured());
-    work.roots = roots.into_iter().filter(|it| it.library || folders.contains(&it.path)).collect();
+    let own: Vec<PathBuf> = beside.iter().filter_map(|it| it.parent().map(Path::to_owned)).collect();
+    let all: Vec<PathBuf> = folders.iter().chain(&own).cloned().collect();
     let catalogues = roots::catalogues(&all, &mut work.configured());
     work.index.set_catalogue(Catalogue::read(&catalogues));
+    let mut around: Vec<PathBuf> = all.iter().filter_map(|it| surroundings::root(it)).collect();
+    around.sort();
+    around.dedup();
+    around.retain(|it| !folders.contains(it));
+    let libraries = roots::of(&all, &mut work.configured()).into_iter().filter(|it| it.library);
+    let folder = |path: &PathBuf| Folder { path: path.clone(), library: false };
+    work.roots = folders.iter().map(folder).chain(libraries).collect();
     for folder in work.roots.clone() {
         work.sync(&folder, &[], &AtomicBool::new(false));
+    }
+    work.limit = surroundings::LIMIT;
+    for path in around {
+        let (folder, cancel) = (folder(&path), AtomicBool::new(false));
+        work.roots.push(folder.clone());
+        work.sync(&folder, &[], &cancel);
+        if cancel.load(Ordering::Relaxed) {
+            tracing::info!("{} holds more than {} files: they are not read", path.display(), work.limit);
+            work.roots.pop();
+            let roots = work.roots.clone();
+            work.index.remove_where(|it| roots::owner(&roots, &it.path).is_none());
+        }
+    }
+    for path in own {
+        let siblings = surroundings::siblings(&path);
+        if roots::owner(&work.roots, &path).is_none() && !siblings.is_empty() {
+            work.sync(&folder(&path), &siblings, &AtomicBool::new(false));
+        }
     }
     (work.index, work.roots)
 }
@@ -155,6 +181,8 @@ struct Work<L> {
     cache: Option<PathBuf>,
     /// What watches, and whether it watches the workspace too.
     watch: Option<(Watch, bool)>,
+    /// A folder with more files is not read to its end.
+    limit: usize,
     listener: L,
 }
 
@@ -170,6 +198,7 @@ impl<L: Listener> Work<L> {
             threads,
             cache,
             watch: None,
+            limit: usize::MAX,
             listener,
         }
     }
@@ -329,6 +358,9 @@ impl<L: Listener> Work<L> {
                 let same = old.is_some_and(|it| it.same(&file));
                 cached &= remembered.get(&file.path).is_some_and(|it| it.0 == file.stamp);
                 seen.insert(Arc::clone(&file.path));
+                if seen.len() > self.limit {
+                    cancel.store(true, Ordering::Relaxed);
+                }
                 if !same {
                     changed = true;
                     self.index.set(file);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::catalogue::Listed;
 use super::index::{File, agenda_key, key, title_key};
-use super::summary::{Entry, PlaceKind, Summary};
+use super::summary::{Cited, Entry, PlaceKind, Summary};
 use super::{Workspace, from_path};
 use crate::citation::Symbol;
 use crate::ide::{self, Cites, Citing, CitingPlace, Facts, Known, Library};
@@ -275,11 +275,12 @@ fn cites(entry: &Entry) -> Vec<Cites> {
             continue;
         }
         let at = *places.entry(key).or_insert_with(|| {
-            found.push(Cites { symbol: cited.symbol.clone(), spans: Vec::new() });
+            found.push(Cites { symbol: cited.symbol.clone(), spans: Vec::new(), same_subject: false });
             found.len() - 1
         });
         if let Some(cites) = found.get_mut(at) {
             cites.spans.push(cited.span);
+            cites.same_subject |= cited.same_subject;
         }
     }
     found
@@ -291,8 +292,13 @@ fn citing(uri: &str, summary: &Summary, sought: &str, found: &mut Vec<Citing>) {
             continue;
         }
         let places = entry.citations.iter().filter(|it| key(&it.symbol) == sought);
-        let places: Vec<_> =
-            places.map(|it| CitingPlace { span: it.span, part: it.part, pins: it.pins.clone() }).collect();
+        let place = |it: &Cited| CitingPlace {
+            span: it.span,
+            part: it.part,
+            pins: it.pins.clone(),
+            same_subject: it.same_subject,
+        };
+        let places: Vec<_> = places.map(place).collect();
         if !places.is_empty() {
             found.push(Citing {
                 document: uri.to_owned(),

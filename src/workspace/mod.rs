@@ -17,6 +17,7 @@ mod search;
 mod shards;
 mod shelf;
 mod summary;
+mod surroundings;
 mod told;
 mod uri;
 mod watch;

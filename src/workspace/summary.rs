@@ -1,5 +1,7 @@
 //! What is kept of a document that is not open: enough to find it, to say what it is and what it cites.
 
+mod cited;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,10 +11,13 @@ use smol_str::SmolStr;
 
 use super::wire;
 use crate::citation::Symbol;
-use crate::ide::{self, Known, Part, Pin, PinPart};
-use crate::resolution::{Document, ElementKind, Unit};
+use crate::ide::{self, Known, PinPart};
+use crate::resolution::{Document, Unit};
 use crate::text::{Encoding, Span};
-use crate::un::{Lang, Organ, form, words};
+use crate::un::{Lang, Organ, form};
+use cited::citations;
+
+pub use cited::Cited;
 
 /// What is known of one file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -86,22 +91,6 @@ pub enum PlaceKind {
     Annex,
     /// A section of the resolution; the number is what its numeral or letter counts.
     Section,
-}
-
-/// A citation in a closed document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cited {
-    /// What is cited.
-    #[serde(with = "wire::symbol")]
-    pub symbol: Symbol,
-    /// Where.
-    pub span: Span,
-    /// The part that it stands in.
-    pub part: Part,
-    /// The places that it names in the cited document.
-    pub pins: Box<[Pin]>,
-    /// Whether the words say that the resolution takes the place of what is cited.
-    pub supersedes: bool,
 }
 
 impl Summary {
@@ -235,53 +224,6 @@ fn places(unit: &Unit, lang: Lang) -> Box<[Place]> {
     ide::outer_places(&unit.resolution, lang).into_iter().filter_map(place).collect()
 }
 
-fn citations(document: &Document, unit: &Unit) -> Box<[Cited]> {
-    let resolution = &*unit.resolution;
-    let mut part = Part::Masthead;
-    let mut found = Vec::new();
-    for element in &resolution.elements {
-        let here = match element.kind {
-            ElementKind::Note => Part::Note,
-            ElementKind::Opening => {
-                part = Part::Preamble;
-                part
-            }
-            ElementKind::Recital => Part::Preamble,
-            ElementKind::Paragraph(_) => {
-                part = Part::Operative;
-                part
-            }
-            ElementKind::Annex => {
-                part = Part::Annex;
-                part
-            }
-            _ => part,
-        };
-        let acts = matches!(element.kind, ElementKind::Paragraph(_) | ElementKind::Item(_));
-        let words = acts.then(|| resolution.joined(element));
-        found.extend(resolution.citations(element, document.lang()).into_iter().map(|(range, citation)| {
-            let before = words.as_ref().and_then(|it| it.text.get(..citation.range.start().into()));
-            let whole = citation.pinpoint.is_none();
-            Cited {
-                supersedes: whole && before.is_some_and(|it| supersedes(it, document.lang())),
-                span: Span::of(document.text(), unit.range(range)),
-                part: here,
-                pins: Pin::all(&citation).into(),
-                symbol: citation.symbol,
-            }
-        }));
-    }
-    found.into()
-}
-
-/// Whether the words before a citation say that what is cited is superseded: `… supersedes resolution `.
-fn supersedes(before: &str, lang: Lang) -> bool {
-    // A list of what is superseded is short.
-    let tail = before.char_indices().rev().nth(80).map_or(before, |it| &before[it.0..]);
-    let clause = tail.rsplit([';', '.', ':', '；', '。', '؛']).next().unwrap_or(tail).to_lowercase();
-    words::supersedes(lang).iter().any(|it| clause.contains(it))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -308,17 +250,5 @@ mod tests {
             let next = document.edited(&Change { range, text: text.to_owned() }, Encoding::Utf16);
             assert_eq!(Summary::after(&next, &document, &summary), Summary::of(&next), "{line} {text}");
         }
-    }
-
-    #[test]
-    fn a_resolution_says_what_it_supersedes() {
-        let text = "General Assembly\n\n75/1. Rivers\n\nThe General Assembly,\n\nRecalling its resolution 70/1, which superseded resolution 60/1,\n\n1. *Decides* that the present resolution supersedes resolutions 71/2 and 72/3; recalls its resolution 73/4;\n\n2. *Notes* that it does not replace its report on resolution 74/5.\n";
-        let summary = Summary::of(&Document::parse(text));
-        let superseded = summary.resolutions[0].citations.iter().filter(|it| it.supersedes);
-        let superseded: Vec<_> = superseded.map(|it| it.symbol.to_string()).collect();
-        assert_eq!(superseded, ["A/RES/71/2", "A/RES/72/3"]);
-        assert!(supersedes("Décide que la présente résolution annule et remplace la résolution ", Lang::Fr));
-        assert!(supersedes("决定本决议取代第", Lang::Zh));
-        assert!(!supersedes("It supersedes all. Recalls resolution ", Lang::En));
     }
 }

@@ -1,7 +1,7 @@
 //! Which files are checked, and reading them. What cannot be read is named; the rest goes on.
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
@@ -51,13 +51,22 @@ pub(super) fn sources(args: &CheckArgs, configuration: &mut Configuration) -> (V
     found.dedup_by(|a, b| a.0 == b.0);
     let mut sources = Vec::with_capacity(found.len());
     for (name, named, piped) in found {
-        let place = std::path::absolute(&name).unwrap_or_else(|_| name.clone());
+        let place = place(&name);
         let settings = configuration.of(Some(&place));
         if named || !settings.excludes(&place, false) {
             sources.push(Source { name, place, named, piped, settings });
         }
     }
     (sources, errors)
+}
+
+/// Where a path leads, from the root of the file system: a file has one place, however it is named.
+pub(super) fn place(path: &Path) -> PathBuf {
+    let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if place.components().any(|it| it == Component::ParentDir) {
+        return place.canonicalize().unwrap_or(place);
+    }
+    place
 }
 
 fn is_glob(path: &Path) -> bool {

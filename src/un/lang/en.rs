@@ -220,6 +220,14 @@ const CITING: Citing = Citing {
         "revokes resolution",
         "revokes its resolution",
     ],
+    superseded: &[
+        "superseded by the present resolution",
+        "superseded by this resolution",
+        "replaced by the present resolution",
+        "replaced by this resolution",
+        "rescinded by the present resolution",
+    ],
+    parts: &["in", "by", "of", "under", "to", "with"],
 };
 
 const REFERENCES: References = References {

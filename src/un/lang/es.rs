@@ -159,6 +159,14 @@ const CITING: Citing = Citing {
         "deja sin efecto la resolución",
         "deja sin efecto su resolución",
     ],
+    superseded: &[
+        "sustituida por la presente resolución",
+        "sustituidas por la presente resolución",
+        "reemplazada por la presente resolución",
+        "reemplazadas por la presente resolución",
+        "sin efecto por la presente resolución",
+    ],
+    parts: &["en", "por", "de"],
 };
 
 const REFERENCES: References = References {

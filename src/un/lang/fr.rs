@@ -199,6 +199,13 @@ const CITING: Citing = Citing {
         "abroge la résolution",
         "abroge sa résolution",
     ],
+    superseded: &[
+        "remplacée par la présente résolution",
+        "remplacées par la présente résolution",
+        "abrogée par la présente résolution",
+        "abrogées par la présente résolution",
+    ],
+    parts: &["dans", "par", "de", "à", "sous"],
 };
 
 const REFERENCES: References = References {

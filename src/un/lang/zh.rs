@@ -103,6 +103,8 @@ const CITING: Citing = Citing {
     its: &["其"],
     dated: &["第", "的第", " 第"],
     supersedes: &["取代", "代替"],
+    superseded: &["由本决议取代", "由本决议代替", "被本决议取代", "被本决议代替"],
+    parts: &[],
 };
 
 const REFERENCES: References = References {
