@@ -13,6 +13,7 @@ use super::{Agreed, Library};
 use crate::precedent::Shingles;
 use crate::resolution::{Document, Element, ElementKind, Resolution, Unit};
 use crate::text::{TextRange, TextSize};
+use crate::un::Lang;
 
 /// Shorter texts are like many others by chance.
 const WORDS: usize = 4;
@@ -52,7 +53,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// The recitals and operative paragraphs of a resolution, in order.
-    pub(super) fn all(resolution: &Resolution) -> Box<[Self]> {
+    pub(super) fn all(resolution: &Resolution, lang: Lang) -> Box<[Self]> {
         let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
         let symbol = resolution.symbol();
         let paragraphs = resolution.elements.iter().enumerate().filter(|it| is_paragraph(it.1));
@@ -61,8 +62,9 @@ impl Candidate {
             if Shingles::of(&prose.text).len() < WORDS {
                 return None;
             }
-            let range = marker(resolution, element)
-                .unwrap_or_else(|| resolution.source_range(element, &prose, 0..lead(&prose)));
+            let range = marker(resolution, element).unwrap_or_else(|| {
+                resolution.source_range(element, &prose, 0..lead(resolution, element, &prose, lang))
+            });
             // All that decides what is found of it.
             let name = FxBuildHasher.hash_one((&symbol, title, &prose.text));
             Some(Self { element: index, range, name })

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::seen::lead;
 use crate::citation::Citation;
 use crate::resolution::{AgendaItem, Document, ElementKind, FACTS, Fact, FactKind, Mark, Unit};
 use crate::text::TextSize;
@@ -11,8 +12,8 @@ use crate::text::TextSize;
 pub(super) enum Thing {
     /// A footnote mark.
     Mark(Mark),
-    /// The number before a footnote's text: its index among the notes.
-    Note(usize),
+    /// A footnote: its index among the notes, and its number, or all of it where the cursor is on its words.
+    Note(usize, Range<u32>),
     /// A citation.
     Citation(Range<u32>, Box<Citation>),
     /// Agenda items (all of the line where the cursor is on no single one), or a name.
@@ -60,8 +61,10 @@ pub(super) fn thing(document: &Document, offset: TextSize) -> Option<(&Unit, Thi
     if let Some((range, citation)) = citation {
         return Some((unit, Thing::Citation(range, Box::new(citation))));
     }
-    if let Some(note) = resolution.notes.iter().position(|it| it.element == index) {
-        return Some((unit, Thing::Note(note)));
+    if let Some((place, note)) = resolution.notes.iter().enumerate().find(|it| it.1.element == index) {
+        let on_label = holds(&note.label_range, at);
+        let range = if on_label { note.label_range.clone() } else { resolution.range(element) };
+        return Some((unit, Thing::Note(place, range)));
     }
     for kind in FACTS {
         if let Some(fact) = (kind.of)(masthead).filter(|it| holds(&it.range, at)) {
@@ -72,12 +75,11 @@ pub(super) fn thing(document: &Document, offset: TextSize) -> Option<(&Unit, Thi
         return None;
     }
     let prose = resolution.joined(element);
-    let end = match prose.emphasis.first() {
-        Some(first) if first.start == 0 => first.end,
-        _ => prose.text.find([' ', ',']).unwrap_or(prose.text.len()) as u32,
-    };
+    let end = lead(resolution, element, &prose, document.lang());
     let range = resolution.source_range(element, &prose, 0..end);
     let head = resolution.range(element).start..range.end;
-    let lead = prose.text.get(..end as usize)?.to_owned();
-    holds(&head, at).then_some((unit, Thing::Lead(index, range, lead)))
+    // On the number, number and words are what is looked at.
+    let range = if at < range.start { head.clone() } else { range };
+    let words = prose.text.get(..end as usize)?.trim_end().to_owned();
+    holds(&head, at).then_some((unit, Thing::Lead(index, range, words)))
 }

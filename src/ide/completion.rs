@@ -98,8 +98,8 @@ pub fn completion(
         || note::complete(&site, &mut out)
         || symbol::complete(&site, library, &mut out)
         || paragraph::complete(&site, library, &mut out)
-        || citation::complete(&site, library, &mut out)
         || masthead::complete(&site, library, &mut out)
+        || citation::complete(&site, library, &mut out)
         || lead::complete(&site, &mut out) | agreed::complete(&site, library, &mut out)
         || body::complete(&site, &mut out);
     if taken && out.items.len() > LIMIT {
@@ -136,7 +136,7 @@ pub fn describe(symbol: &Symbol, library: &dyn Library) -> Option<String> {
 fn item(site: &Site<'_>, kind: CompletionKind, typed: &str, label: &str, description: &str) -> Completion {
     let (insert, replace) = site.ranges(typed);
     Completion {
-        label: label.to_owned(),
+        label: label.trim_end().to_owned(),
         detail: String::new(),
         description: description.to_owned(),
         kind,

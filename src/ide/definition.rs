@@ -32,13 +32,13 @@ pub fn definition(document: &Document, offset: TextSize, library: &dyn Library) 
             };
             document.note_of(unit, &mark).and_then(target).into_iter().collect()
         }
-        Thing::Note(index) => {
+        Thing::Note(index, origin) => {
             let Some(note) = resolution.notes.get(index) else { return Vec::new() };
             let marks = resolution.marks().into_iter().filter(|it| it.label == note.label);
             marks
                 .filter_map(|it| {
                     let range = resolution.range(resolution.elements.get(it.element)?);
-                    Some(here(&note.label_range, range, it.range))
+                    Some(here(&origin, range, it.range))
                 })
                 .collect()
         }

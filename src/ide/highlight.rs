@@ -27,7 +27,11 @@ pub fn highlights(document: &Document, seen: &Seen, offset: TextSize) -> Vec<Hig
     let opening = |index: usize| {
         let element = resolution.elements.get(index)?;
         let prose = resolution.joined(element);
-        let range = resolution.source_range(element, &prose, 0..seen::lead(&prose));
+        let range = resolution.source_range(
+            element,
+            &prose,
+            0..seen::lead(resolution, element, &prose, document.lang()),
+        );
         Some(Highlight { range: unit.range(range), declares: false })
     };
     seen::row(resolution, element, document.lang()).into_iter().filter_map(opening).collect()
@@ -77,7 +81,7 @@ mod tests {
     fn the_row_of_equal_openings_goes_on_behind_a_page_cut() {
         check(
             "The General Assembly,\n\nNoting this,\n\n«Recalling» A and what a page cut\n\n¹ A note.\n\n\
-             goes on with,\n\n«Recal$0ling» also B,\n\n«Recalling» further C,\n\nNoting that,\n\nRecalling D,\n\n1. Decides so.\n",
+             goes on with,\n\n«Recal$0ling also» B,\n\n«Recalling further» C,\n\nNoting that,\n\nRecalling D,\n\n1. Decides so.\n",
         );
     }
 

@@ -41,7 +41,7 @@ pub fn subject(document: &Document, seen: &Seen, offset: TextSize) -> Option<Sub
     }
     match thing(document, offset) {
         Some((_, Thing::Mark(mark))) => return Some(Subject::Note(index, mark.label)),
-        Some((_, Thing::Note(note))) => {
+        Some((_, Thing::Note(note, _))) => {
             let note = resolution.notes.get(note).filter(|it| holds(&it.label_range, at))?;
             return Some(Subject::Note(index, note.label.clone()));
         }

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::references::{Subject, places, subject};
+use super::references::{Reference, Subject, places, subject};
 use super::seen::Seen;
 use super::{TextEdit, notes, renumber};
 use crate::citation::Symbol;
@@ -147,6 +147,15 @@ fn citation(
     let old = symbol.to_string();
     let prefix = ["A/HRC/RES/", "A/HRC/DEC/", "A/RES/", "A/DEC/", "S/RES/", "E/RES/", "E/DEC/"];
     let prefix = prefix.iter().find(|it| old.starts_with(**it)).copied();
+    let places = places(document, seen, subject);
+    let text = document.text();
+    // What stands before the end of the symbol that is written alone: “A/75/478 and Add.1”.
+    let head = |it: &Reference| {
+        let written = text.slice(it.range);
+        let head = old.strip_suffix(&*written).filter(|it| it.ends_with('/'));
+        head.filter(|_| written.starts_with(char::is_alphabetic)).map(str::to_owned)
+    };
+    let tails: Vec<String> = places.iter().filter_map(head).collect();
     let (full, number) = match (Symbol::parse(name), prefix) {
         (Some(symbol), _) => {
             let text = symbol.to_string();
@@ -162,13 +171,23 @@ fn citation(
                 symbol.ok_or_else(|| format!("“{name}” is no resolution's number, such as 70/1."))?;
             (symbol, name.to_owned())
         }
-        (None, None) => return Err(format!("“{name}” is no document's symbol, such as A/75/478.")),
+        (None, None) => {
+            let symbol = tails.first().and_then(|it| Symbol::parse(&format!("{it}{name}")));
+            let symbol =
+                symbol.ok_or_else(|| format!("“{name}” is no document's symbol, such as A/75/478."))?;
+            let number = symbol.to_string();
+            (symbol, number)
+        }
     };
-    let text = document.text();
     let mut changes = Vec::new();
-    for place in places(document, seen, subject).iter().filter(|it| !it.declares) {
+    for place in places.iter().filter(|it| !it.declares) {
         let written = text.slice(place.range).replace('\\', "");
-        let new = if Symbol::parse(&written).is_some() { full.to_string() } else { number.clone() };
+        let whole = full.to_string();
+        let new = match head(place).and_then(|it| whole.strip_prefix(&it).map(str::to_owned)) {
+            Some(tail) => tail,
+            None if Symbol::parse(&written).is_some() => whole,
+            None => number.clone(),
+        };
         let escaped = text.slice(place.range).contains('\\');
         let new = if escaped { new.replace('(', "\\(").replace(')', "\\)") } else { new };
         changes.push(Change { edit: (place.range, new), kind: ChangeKind::Citation });
@@ -240,6 +259,11 @@ mod tests {
             "The General Assembly,\n\nRecalling its resolution 70/$01 and [70/1](https://undocs.org/en/A/RES/70/1),\n\n1. *Recalls* resolution 70/1 and 70/11, see A/RES/70/1.\n",
             "71/2",
             "The General Assembly,\n\nRecalling its resolution 71/2 and [71/2](https://undocs.org/en/A/RES/71/2),\n\n1. *Recalls* resolution 71/2 and 70/11, see A/RES/71/2.\n",
+        );
+        check(
+            "The General Assembly,\n\nHaving considered the report (A/75/478 and Add$0.1), in particular A/75/478/Add.1,\n",
+            "Add.2",
+            "The General Assembly,\n\nHaving considered the report (A/75/478 and Add.2), in particular A/75/478/Add.2,\n",
         );
         assert!(renamed("The General Assembly,\n\nRecalling resolution 70/$01,\n", "nonsense").is_err());
         assert!(renamed("The General Assembly,\n\nRecal$0ling resolution 70/1,\n", "71/1").is_err());

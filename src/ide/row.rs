@@ -57,7 +57,7 @@ pub(super) fn phrase_of(
     organ: Option<Organ>,
 ) -> Option<&'static Phrase> {
     let prose = resolution.joined(element);
-    style.read(prose.text.trim_start(), operative, organ).map(|it| it.0)
+    style.opening(prose.text.trim_start(), operative, organ).map(|it| it.0)
 }
 
 /// The signs round operative phrases: as the resolution has them, else as the language's texts do.

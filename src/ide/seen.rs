@@ -30,7 +30,7 @@ pub struct Seen {
 #[derive(Debug)]
 pub(super) struct SeenUnit {
     resolution: Arc<Resolution>,
-    lang: Lang,
+    pub(super) lang: Lang,
     /// The citations, in order of the text.
     pub(super) citations: Vec<Cited>,
     /// The references to its own paragraphs, in order.
@@ -151,7 +151,7 @@ impl SeenUnit {
 
     /// The paragraphs that may have been adopted before, in order.
     pub(super) fn paragraphs(&self) -> &[Candidate] {
-        self.paragraphs.get_or_init(|| Candidate::all(&self.resolution))
+        self.paragraphs.get_or_init(|| Candidate::all(&self.resolution, self.lang))
     }
 }
 
@@ -203,20 +203,45 @@ pub(super) fn marker(resolution: &Resolution, element: &Element) -> Option<Range
     Some(start + label.start..start + label.end)
 }
 
-/// Where the opening words of a recital or operative paragraph end in its prose: the emphasized ones, else the
-/// first word.
-pub(super) fn lead(prose: &Prose) -> u32 {
+/// Where the opening words of a recital or operative paragraph end in its prose: the emphasized ones, else the phrase
+/// that the language knows, else the first word.
+pub(super) fn lead(resolution: &Resolution, element: &Element, prose: &Prose, lang: Lang) -> u32 {
     match prose.emphasis.first() {
         Some(first) if first.start == 0 => first.end,
-        _ => prose.text.find([' ', ',']).unwrap_or(0) as u32,
+        _ => match phrases::style(lang).opening(&prose.text, is_operative(element), resolution.organ()) {
+            Some((.., end)) => end as u32,
+            None => first_word(&prose.text),
+        },
+    }
+}
+
+fn is_operative(element: &Element) -> bool {
+    matches!(element.kind, ElementKind::Paragraph(_))
+}
+
+fn first_word(text: &str) -> u32 {
+    // Where no blanks divide words they have two characters, most of them.
+    let han = |it: &(usize, char)| ('\u{3400}'..'\u{a000}').contains(&it.1);
+    match text.char_indices().take(3).filter(han).nth(2) {
+        Some((third, _)) => third as u32,
+        None => text.find([' ', ',', '，', '、', '；']).unwrap_or(0) as u32,
     }
 }
 
 /// The elements of the row of equal openings (“Recalling”, “Recalling also”, …) that element `index` is in.
 pub(super) fn row(resolution: &Resolution, index: usize, lang: Lang) -> Vec<usize> {
+    let style = phrases::style(lang);
+    let organ = resolution.organ();
+    // The phrase where it is known, and its words without the adverb of repetition where it is not.
     let opening = |it: &Element| {
         let prose = resolution.joined(it);
-        without_adverb(prose.text.get(..lead(&prose) as usize).unwrap_or(""), lang)
+        match style.opening(prose.text.trim_start(), is_operative(it), organ) {
+            Some((phrase, ..)) => (Some(phrase), String::new()),
+            None => {
+                let end = lead(resolution, it, &prose, lang) as usize;
+                (None, without_adverb(prose.text.get(..end).unwrap_or(""), lang))
+            }
+        }
     };
     let Some(own) = resolution.elements.get(index) else { return Vec::new() };
     let recital = own.kind == ElementKind::Recital;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::seen::{Seen, holds};
 use crate::resolution::{Document, Element, ElementKind, Resolution};
 use crate::syntax::Prose;
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, size};
 
 /// What divides phrases, and what divides clauses.
 const PHRASE: &[char] =
@@ -56,7 +56,9 @@ pub fn selection(document: &Document, seen: &Seen, offset: TextSize) -> Vec<Text
         add(0..resolution.blocks().last().map_or(0, |it| it.0 + it.1.text().len() as u32));
     }
     ranges.push(TextRange::up_to(document.text().len()));
-    grow(ranges)
+    // Behind the last of the words may stand markup, and then the cursor.
+    ranges.retain(|it| it.contains_inclusive(offset));
+    grow(ranges.into_iter().map(|it| balanced(document, it)).collect())
 }
 
 /// By size, each holding the one before: what only overlaps is left out.
@@ -70,6 +72,33 @@ fn grow(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
         }
     }
     grown
+}
+
+/// With the other half of the emphasis or link that a range would cut in two.
+fn balanced(document: &Document, range: TextRange) -> TextRange {
+    let text = document.text();
+    let line = TextRange::new(text.line_start(range.start()), text.line_end(range.end()).max(range.end()));
+    let words = text.slice(line);
+    let mut start = usize::from(range.start() - line.start());
+    let mut end = usize::from(range.end() - line.start());
+    for _ in 0..4 {
+        let (before, within, behind) = (&words[..start], &words[start..end], &words[end..]);
+        let odd = |sign: char| within.matches(sign).count() % 2 == 1;
+        let opens = before.chars().next_back();
+        let closes = behind.chars().next();
+        if opens == Some('[') && (within.contains("](") && !within.contains('[')) {
+            start -= 1;
+        } else if within.contains('[') && !within.contains("](") && behind.starts_with("](") {
+            end += behind.find(')').map_or(0, |it| it + 1);
+        } else if let Some(sign) = opens.filter(|it| matches!(it, '*' | '_') && odd(*it)) {
+            start -= sign.len_utf8();
+        } else if let Some(sign) = closes.filter(|it| matches!(it, '*' | '_') && odd(*it)) {
+            end += sign.len_utf8();
+        } else {
+            break;
+        }
+    }
+    TextRange::new(line.start() + size(start), line.start() + size(end))
 }
 
 /// The byte of an element's prose that stands at an offset of the resolution.
@@ -220,10 +249,10 @@ mod tests {
              (a) One;\n\n2. Requests it.\n",
             &[
                 "70/1",
-                "70/1](#) of 25 September 2015",
+                "[70/1](#) of 25 September 2015",
                 "as resolution [70/1](#) of 25 September 2015 says",
-                "Decides* to act, as resolution [70/1](#) of 25 September 2015 says",
-                "Decides* to act, as resolution [70/1](#) of 25 September 2015 says; and more;",
+                "*Decides* to act, as resolution [70/1](#) of 25 September 2015 says",
+                "*Decides* to act, as resolution [70/1](#) of 25 September 2015 says; and more;",
                 "1. *Decides* to act, as resolution [70/1](#) of 25 September 2015 says; and more;",
                 "1. *Decides* to act, as resolution [70/1](#) of 25 September 2015 says; and more;\n\n(a) One;",
                 "1. *Decides* to act, as resolution [70/1](#) of 25 September 2015 says; and more;\n\n(a) One;\n\n2. Requests it.",

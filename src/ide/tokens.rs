@@ -221,7 +221,11 @@ impl Painter<'_> {
             }
             if matches!(element.kind, ElementKind::Recital | ElementKind::Paragraph(_)) {
                 let prose = resolution.joined(element);
-                let words = resolution.source_range(element, &prose, 0..seen::lead(&prose));
+                let words = resolution.source_range(
+                    element,
+                    &prose,
+                    0..seen::lead(resolution, element, &prose, self.found.lang),
+                );
                 self.add(words, TokenKind::Verb, part);
             }
         }

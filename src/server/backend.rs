@@ -396,12 +396,18 @@ impl LanguageServer for Backend {
     async fn code_action_resolve(&self, mut action: lsp::CodeAction) -> Result<lsp::CodeAction> {
         if let Some(chosen) = editing::chosen(&action) {
             let uri = chosen.uri.clone();
-            let edit =
-                self.read("codeAction/resolve", uri, move |cx| editing::performed(cx, &chosen)).await?;
+            // What finds the text as it wants it changes nothing; what finds another text is told so.
+            let answer = move |cx: &Context| {
+                (cx.version == chosen.version).then(|| editing::performed(cx, &chosen).unwrap_or_default())
+            };
+            let edit = self.read("codeAction/resolve", uri, answer).await?;
             action.edit = Some(edit.ok_or_else(Error::content_modified)?);
         } else if let Some(mend) = fixing::mend(&action) {
             let uri = mend.uri.clone();
-            let edit = self.read("codeAction/resolve", uri, move |cx| fixing::mended(cx, &mend)).await?;
+            let answer = move |cx: &Context| {
+                (cx.version == mend.version).then(|| fixing::mended(cx, &mend).unwrap_or_default())
+            };
+            let edit = self.read("codeAction/resolve", uri, answer).await?;
             action.edit = Some(edit.ok_or_else(Error::content_modified)?);
         }
         Ok(action)

@@ -187,11 +187,8 @@ pub(super) fn chosen(action: &lsp::CodeAction) -> Option<Chosen> {
     serde_json::from_value(action.data.clone()?).ok()
 }
 
-/// What a chosen action changes; nothing where the text has moved on since.
+/// What a chosen action changes; nothing where the text is as the action wants it.
 pub(super) fn performed(cx: &Context, chosen: &Chosen) -> Option<lsp::WorkspaceEdit> {
-    if cx.version != chosen.version {
-        return None;
-    }
     let range = cx.range(chosen.range);
     let edits = ide::perform(
         &cx.document,

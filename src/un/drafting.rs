@@ -2,7 +2,7 @@
 //!
 //! Sources: the Editorial Manual (References to other resolutions; Order of elements) and the official texts.
 
-use super::{Lang, Organ};
+use super::{Lang, Organ, words};
 
 /// The words of one language that a drafter's tools put together.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,9 @@ pub struct Words {
     pub around: [&'static str; 2],
     /// Names of organs and committees in running text.
     pub bodies: &'static [&'static str],
-    /// Lines of a masthead by what they are; `{organ}`, `{date}` are for the drafter to fill.
+    /// The session in a masthead, by its ordinal and by its year.
+    pub sessions: [&'static str; 2],
+    /// Lines of a masthead by what they are; `{n}` is the number that the drafter fills in, else it stands at the end.
     pub masthead: &'static [(&'static str, &'static str)],
     /// Quotation marks, opening and closing, with the blanks inside of them.
     pub quotes: [&'static str; 2],
@@ -115,6 +117,12 @@ pub fn names(organ: Organ, lang: Lang) -> (&'static str, &'static str) {
     (pick(form.organ_lines), pick(form.openings))
 }
 
+/// The organ that a line of a masthead names, in whatever case it stands.
+pub fn organ_of(line: &str) -> Option<Organ> {
+    let named = words::ORGANS.iter().filter(|it| line.contains(it.0));
+    named.max_by_key(|it| it.0.len())?.1
+}
+
 /// The comma behind the opening formula, which also ends recitals.
 pub const fn comma(lang: Lang) -> &'static str {
     lang.tables().phrases.end(false)
@@ -128,6 +136,11 @@ mod tests {
     fn organs_have_a_name_in_each_language() {
         assert_eq!(names(Organ::SecurityCouncil, Lang::Ru), ("Совет Безопасности", "Совет Безопасности"));
         assert_eq!(names(Organ::GeneralAssembly, Lang::Fr), ("Assemblée générale", "L’Assemblée générale"));
+        assert_eq!(
+            organ_of("Резолюция, принятая Советом по правам человека "),
+            Some(Organ::HumanRightsCouncil)
+        );
+        assert_eq!(organ_of("Distr.: General"), None);
         assert_eq!(names(Organ::HumanRightsCouncil, Lang::Ar).0, "مجلس حقوق الإنسان");
     }
 }

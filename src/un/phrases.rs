@@ -36,6 +36,10 @@ pub struct Style {
     pub blank: &'static str,
     /// Feminine and masculine beginnings or ends that change with the organ (`é` is `ée` for an Assembly).
     pub masculine: &'static [(&'static str, &'static str)],
+    /// What joins a recital to the one before, at the head of the phrase; the first recital is written without it.
+    pub joined: &'static str,
+    /// The number of an operative paragraph: `{n}`, its sign and blank.
+    pub numbered: &'static str,
     /// Whether official texts set the operative phrase in italics.
     pub emphasized: bool,
     /// What ends a recital and an operative paragraph.
@@ -154,6 +158,22 @@ impl Style {
         Some((longest.phrase, longest.step, longest.written))
     }
 
+    /// Like [`Style::read`], also where a first recital lacks what joins the later ones.
+    pub fn opening(
+        &self,
+        words: &str,
+        operative: bool,
+        organ: Option<Organ>,
+    ) -> Option<(&'static Phrase, usize, usize)> {
+        self.read(words, operative, organ).or_else(|| {
+            if operative || self.joined.is_empty() {
+                return None;
+            }
+            let (phrase, step, end) = self.read(&format!("{}{words}", self.joined), operative, organ)?;
+            Some((phrase, step, end.checked_sub(self.joined.len())?))
+        })
+    }
+
     /// What ends a recital and an operative paragraph.
     pub const fn end(&self, operative: bool) -> &'static str {
         if operative { self.ends[1] } else { self.ends[0] }
@@ -237,6 +257,15 @@ mod tests {
         assert!(style(Lang::Fr).read("Profondément préoccupé", false, Some(sc)).is_some());
         assert!(style(Lang::Ar).read("يطلب إلى", true, Some(sc)).is_some());
         assert!(style(Lang::Es).read("Guiado por", false, Some(sc)).is_some());
+    }
+
+    #[test]
+    fn the_first_recital_stands_without_what_joins_the_others() {
+        let style = style(Lang::Ar);
+        let (phrase, step, end) = style.opening("إذ تشير إلى القرار", false, None).unwrap();
+        assert_eq!((phrase.recital, step, end), ("وإذ تشير| إلى", 0, "إذ تشير إلى".len()));
+        assert!(style.opening("وإذ تشير أيضا إلى القرار", false, None).is_some_and(|it| it.1 == 1));
+        assert!(style.opening("تشير إلى القرار", false, None).is_none());
     }
 
     #[test]

@@ -20,17 +20,21 @@ pub(super) const MASTHEAD: Action = Action {
         let lang = spot.document.lang();
         let name = drafting::names(organ, lang).0;
         let lines = drafting::of(lang).masthead;
-        let line = |what: &str, of: &str| {
-            lines.iter().find(|it| it.0 == what && it.1.contains(of)).map(|it| format!("{}…", it.1))
+        // What is to be filled in is shown by three dots.
+        let dotted = |line: &str| match line.contains("{n}") {
+            true => line.replace("{n}", "…"),
+            false => format!("{line}…"),
+        };
+        let line = |what: &str, of: Option<Organ>| {
+            let mut fitting = lines.iter().filter(|it| it.0 == what);
+            fitting.find(|it| of.is_none() || drafting::organ_of(it.1) == of).map(|it| dotted(it.1))
         };
         let mut text = vec![name.to_owned()];
         text.extend(lines.iter().find(|it| it.0 == "distribution").map(|it| it.1.to_owned()));
         if organ != Organ::SecurityCouncil {
-            text.extend(
-                line("agenda item", "").map(|it| it.trim_end_matches('…').trim_end().to_owned() + " …"),
-            );
+            text.extend(line("agenda item", None));
         }
-        text.extend(line("adoption", name));
+        text.extend(line("adoption", Some(organ)));
         let end = notes::line_end(spot.document);
         let block = text.join(&end.repeat(2)) + &end.repeat(2);
         Some(vec![(spot.unit.range(0..0), block)])

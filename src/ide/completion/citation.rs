@@ -3,6 +3,7 @@
 use super::site::Site;
 use super::{Completion, CompletionKind, Completions, LIMIT, first_words, item};
 use crate::ide::{Known, Library};
+use crate::resolution::Resolution;
 use crate::un::internal::references;
 use crate::un::{Lang, Organ, drafting, words};
 
@@ -12,6 +13,9 @@ const FEW: usize = 5;
 pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Completions) -> bool {
     let Some((typed, organ)) = asked(site) else { return false };
     let mut found = library.known(typed.trim(), LIMIT);
+    // No resolution recalls itself.
+    let own = site.resolution().and_then(Resolution::symbol);
+    found.retain(|it| own.as_ref().is_none_or(|own| !it.symbol.same_document(own)));
     out.incomplete = true;
     in_own_language(&mut found, site.lang);
     // The organ that is named before the word comes first; the order is otherwise the library's.

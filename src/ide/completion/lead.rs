@@ -2,9 +2,11 @@
 
 use super::site::Site;
 use super::{Completion, CompletionKind, Completions, escaped, item};
+use crate::ide::actions::marker_like;
 use crate::ide::row;
 use crate::resolution::{ElementKind, Resolution};
 use crate::text::TextRange;
+use crate::un::Lang;
 use crate::un::phrases::{self, Phrase};
 
 /// More than this is no opening any more, in characters.
@@ -16,7 +18,7 @@ pub(super) fn complete(site: &Site<'_>, out: &mut Completions) -> bool {
     let style = phrases::style(site.lang);
     let Some((_, at)) = site.unit else { return false };
     let start = at.saturating_sub((site.line.trim_start().len()) as u32);
-    let place = place(resolution, start, head.numbered);
+    let place = place(resolution, start, head.numbered, site.lang);
     let emphasis = if head.opened.is_empty() { row::emphasis(resolution, &style) } else { "" };
     let mut ranked: Vec<(usize, Completion)> = Vec::new();
     for operative in [true, false] {
@@ -28,13 +30,22 @@ pub(super) fn complete(site: &Site<'_>, out: &mut Completions) -> bool {
             let due = row.as_ref().filter(|it| it.phrase == phrase).map_or(0, |it| it.due());
             let steps: &[usize] = if due == 0 { &[0] } else { &[due, 0] };
             for (index, step) in steps.iter().enumerate() {
-                let Some(form) = style.form(phrase, operative, *step, site.organ) else { continue };
-                if !fits(&form, head.typed) {
+                let written = |step| {
+                    let form = style.form(phrase, operative, step, site.organ)?;
+                    let joined = if place.first && !operative { style.joined } else { "" };
+                    Some(form.strip_prefix(joined).map_or_else(|| form.clone(), str::to_owned))
+                };
+                let Some(form) = written(*step) else { continue };
+                // What is typed may be the plain phrase, and the adverb that is due goes before it.
+                let plain = written(0).filter(|it| !fits(&form, head.typed) && fits(it, head.typed));
+                if plain.is_none() && !fits(&form, head.typed) {
                     continue;
                 }
                 let rank = if due > 0 { index } else { 2 + frequency };
                 let says = description(phrase, operative, *step, due);
-                ranked.push((rank, offered(site, &head, &place, operative, emphasis, &form, &says)));
+                let mut offered = offered(site, &head, &place, operative, emphasis, &form, &says);
+                offered.filter = plain.unwrap_or(offered.filter);
+                ranked.push((rank, offered));
             }
         }
     }
@@ -86,23 +97,25 @@ fn begins_block(site: &Site<'_>) -> bool {
 struct Place {
     recital: bool,
     operative: bool,
-    /// The number that is due, where the paragraphs are numbered.
-    number: Option<u32>,
+    /// Whether no recital stands before it.
+    first: bool,
+    /// The number that is due with its signs, where the paragraphs are numbered.
+    number: Option<String>,
 }
 
-fn place(resolution: &Resolution, start: u32, numbered: bool) -> Place {
+fn place(resolution: &Resolution, start: u32, numbered: bool, lang: Lang) -> Place {
     let mut before = None;
-    let mut last_number = 0;
+    let mut last: Option<(usize, u32)> = None;
     let mut opened = false;
     let mut recital_behind = None;
-    for element in &resolution.elements {
+    for (index, element) in resolution.elements.iter().enumerate() {
         let here = resolution.range(element).start;
         match element.kind {
-            ElementKind::Opening if here < start => (before, last_number, opened) = (None, 0, true),
+            ElementKind::Opening if here < start => (before, last, opened) = (None, None, true),
             ElementKind::Recital if here < start => before = Some(false),
             ElementKind::Paragraph(number) if here < start => {
                 before = Some(true);
-                last_number = number.unwrap_or(last_number);
+                last = number.map(|it| (index, it)).or(last);
             }
             ElementKind::Recital if here > start => recital_behind = recital_behind.or(Some(true)),
             ElementKind::Paragraph(_) if here > start => recital_behind = recital_behind.or(Some(false)),
@@ -115,8 +128,16 @@ fn place(resolution: &Resolution, start: u32, numbered: bool) -> Place {
     Place {
         recital: !operative && between,
         operative: operative || between && recital_behind != Some(true),
-        number: (!numbered).then_some(last_number + 1),
+        first: before.is_none(),
+        number: (!numbered).then(|| number_behind(resolution, last, lang)),
     }
+}
+
+/// The number behind a paragraph, written like that one's.
+fn number_behind(resolution: &Resolution, last: Option<(usize, u32)>, lang: Lang) -> String {
+    let next = last.map_or(1, |it| it.1 + 1).to_string();
+    let alike = last.and_then(|(index, _)| marker_like(resolution, index, &next));
+    alike.unwrap_or_else(|| phrases::style(lang).numbered.replace("{n}", &next))
 }
 
 fn fits(form: &str, typed: &str) -> bool {
@@ -143,21 +164,22 @@ fn offered(
     says: &str,
 ) -> Completion {
     let base = item(site, CompletionKind::Phrase, head.typed, form, says);
-    let blank =
-        if phrases::style(site.lang).blank.is_empty() || site.rest.starts_with(' ') { "" } else { " " };
+    let style = phrases::style(site.lang);
+    let closes = !head.opened.is_empty() && site.rest.starts_with(head.opened);
+    let blank = if style.blank.is_empty() || site.rest.starts_with(' ') || closes { "" } else { " " };
     let (open, close) = match (operative, head.opened) {
         (true, "") => (emphasis, emphasis),
         // What was opened by hand is closed, unless the editor did so.
-        (_, opened) if !opened.is_empty() => ("", if site.rest.starts_with(opened) { "" } else { opened }),
+        (_, opened) if !opened.is_empty() => ("", if closes { "" } else { opened }),
         _ => ("", ""),
     };
-    let number = match (operative, place.number) {
-        (true, Some(number)) if head.opened.is_empty() && head.typed.is_empty() => format!("{number}. "),
-        _ => String::new(),
+    let number = match (operative, &place.number) {
+        (true, Some(number)) if head.opened.is_empty() && head.typed.is_empty() => number.as_str(),
+        _ => "",
     };
     let text = format!("{number}{open}{form}{close}{blank}");
     let empty = site.rest.trim().is_empty();
-    let end = phrases::style(site.lang).end(operative);
-    let snippet = (empty && !blank.is_empty()).then(|| format!("{}$0{end}", escaped(&text)));
+    let end = style.end(operative);
+    let snippet = empty.then(|| format!("{}$0{end}", escaped(&text)));
     Completion { text, snippet, ..base }
 }

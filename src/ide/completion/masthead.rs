@@ -13,6 +13,12 @@ const ORGANS: [Organ; 4] = [
     Organ::EconomicAndSocialCouncil,
 ];
 
+/// What stands in a masthead, from above.
+const LINES: [&str; 8] =
+    ["organ", "name", "distribution", "session", AGENDA, "adoption", "origin", "opening formula"];
+/// What is described otherwise is an agenda item by its name.
+const AGENDA: &str = "agenda item";
+
 pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Completions) -> bool {
     let resolution = site.resolution();
     if !in_masthead(site, resolution) {
@@ -24,10 +30,14 @@ pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Complet
     };
     let has = |what: &str| resolution.is_some_and(|it| present(it, what));
     let mut add = |label: &str, says: &str, open: &str| {
-        if begins(label) {
-            let mut line = whole_line(site, typed, label, says);
-            if !open.is_empty() {
-                line.snippet = Some(format!("{}{open}", escaped(label)));
+        let (head, tail) = label.split_once("{n}").unwrap_or((label, ""));
+        if begins(head) {
+            let shown = if tail.is_empty() { head.to_owned() } else { format!("{head}…{tail}") };
+            let mut line = whole_line(site, typed, &shown, says);
+            // The cursor goes to what is left to fill in; without snippets it goes behind the line.
+            line.text = format!("{head}{tail}");
+            if !open.is_empty() || !tail.is_empty() {
+                line.snippet = Some(format!("{}{open}$0{}", escaped(head), escaped(tail)));
             }
             out.items.push(line);
         }
@@ -37,12 +47,15 @@ pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Complet
         if !has("organ") {
             add(line, "organ", "");
         }
-        add(&format!("{opening}{}", drafting::comma(site.lang)), "opening formula", "");
+        if resolution.and_then(|it| it.masthead.organ).is_none_or(|own| own == organ) {
+            add(&format!("{opening}{}", drafting::comma(site.lang)), "opening formula", "");
+        }
     }
     for (what, line) in drafting::of(site.lang).masthead {
-        let own = |it: Organ| resolution.and_then(|it| it.masthead.organ).is_none_or(|organ| organ == it);
+        let own = resolution.and_then(|it| it.masthead.organ);
         // Lines that name an organ are those of the masthead's own.
-        let other = ORGANS.iter().any(|it| !own(*it) && line.contains(drafting::names(*it, site.lang).0));
+        let other = *what == "adoption"
+            && own.is_some_and(|own| drafting::organ_of(line).is_some_and(|named| named != own));
         if !has(what) && !other {
             let open = match *what {
                 "origin" => "${1:75/1}, para. ${2:1})]",
@@ -57,17 +70,24 @@ pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Complet
     {
         let number = resolution.and_then(|it| it.number()).and_then(|it| it.split('/').next()?.parse().ok());
         let numbers: Vec<u32> = number.map_or_else(|| (60..=81).rev().collect(), |it: u32| vec![it]);
+        let [by_ordinal, by_year] = drafting::of(site.lang).sessions;
         for number in numbers {
-            if let Some(words) = ordinals::words(number, site.lang).filter(|_| site.lang == Lang::En) {
-                add(&format!("{} session", phrases::capitalized(&words)), "session", "");
-            }
+            // The Economic and Social Council counts its sessions by years.
+            let line = match ordinals::words(number, site.lang) {
+                Some(words) => by_ordinal.replace("{n}", &words),
+                None => by_year.replace("{n}", &number.to_string()),
+            };
+            add(&phrases::capitalized(&line), "session", "");
         }
     }
     if resolution.is_some_and(|it| it.masthead.organ == Some(Organ::HumanRightsCouncil))
         && !has("agenda item")
     {
+        let words = drafting::of(site.lang);
+        let line = words.masthead.iter().find(|it| it.0 == "agenda item").map_or("", |it| it.1);
         for (index, name) in drafting::COUNCIL_AGENDA.iter().enumerate() {
-            add(&format!("Agenda item {}", index + 1), name, "");
+            let name = if site.lang == Lang::En { name } else { "agenda item" };
+            add(&line.replace("{n}", &(index + 1).to_string()), name, "");
         }
     }
     if let Some((_, name)) = named_item(resolution) {
@@ -84,7 +104,10 @@ pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Complet
             }
         }
     }
-    out.items.sort_by_key(|it| it.label.len() > 60);
+    // In the order of a masthead; what is long is seldom meant, and the opening formula stands below all.
+    let place = |says: &str| LINES.iter().position(|line| *line == says);
+    let order = |it: &Completion| place(&it.description).or_else(|| place(AGENDA));
+    out.items.sort_by_key(|it| (it.label.chars().count() > 60, order(it)));
     !out.items.is_empty()
 }
 

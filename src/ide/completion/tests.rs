@@ -221,6 +221,77 @@ fn lines_of_the_masthead_that_are_missing() {
 }
 
 #[test]
+fn sessions_are_written_in_each_language() {
+    for (organ, title, typed, expected) in [
+        (
+            "Assemblée générale",
+            "76/9. Rivières\n\nL’Assemblée générale,",
+            "Soix",
+            "Soixante-seizième session",
+        ),
+        (
+            "Asamblea General",
+            "76/9. Ríos\n\nLa Asamblea General,",
+            "S",
+            "Septuagésimo sexto período de sesiones",
+        ),
+        ("Генеральная Ассамблея", "76/9. Реки\n\nГенеральная Ассамблея,", "Сем", "Семьдесят шестая сессия"),
+        ("大会", "76/9. 河流\n\n大会，", "第", "第七十六届会议"),
+        ("الجمعية العامة", "76/9 الأنهار\n\nإن الجمعية العامة،", "الدو", "الدورة السادسة والسبعون"),
+        (
+            "Conseil économique et social",
+            "2022/9. Rivières\n\nLe Conseil économique et social,",
+            "Ses",
+            "Session de 2022",
+        ),
+    ] {
+        first(&format!("{organ}\n\n{typed}$0\n\n{title}\n"), &[expected]);
+    }
+}
+
+#[test]
+fn a_masthead_names_its_own_organ_in_each_language() {
+    let labels = |text: &str| -> Vec<String> { offered(text).items.into_iter().map(|it| it.label).collect() };
+    let russian = labels("Совет по правам человека\n\nРез$0\n\nСовет по правам человека,\n");
+    assert_eq!(russian, ["Резолюция, принятая Советом по правам человека"]);
+    let french = labels("Conseil économique et social\n\n$0\n\n2022/9. Rivières\n");
+    assert_eq!(french.iter().filter(|it| it.starts_with("Le Conseil")).count(), 1, "{french:?}");
+    taken(
+        "Assemblée générale\n\nPoi$0\n",
+        "Point … de l’ordre du jour",
+        "Assemblée générale\n\nPoint  de l’ordre du jour\n",
+    );
+}
+
+#[test]
+fn the_first_arabic_recital_has_nothing_to_join() {
+    let head = "إن الجمعية العامة،\n\n";
+    first(&format!("{head}إذ تشير$0\n\n1 - *تقرر* العمل.\n"), &["إذ تشير إلى"]);
+    first(
+        &format!("{head}إذ تشير إلى القرار،\n\n$0\n\n1 - *تقرر* العمل.\n"),
+        &["وإذ تشير أيضا إلى", "وإذ تشير إلى"],
+    );
+    taken(
+        &format!("{head}إذ تشير إلى القرار،\n\n1 - *تقرر* العمل؛\n\n$0"),
+        "تقرر أيضا",
+        &format!("{head}إذ تشير إلى القرار،\n\n1 - *تقرر* العمل؛\n\n2 - *تقرر أيضا* "),
+    );
+}
+
+#[test]
+fn the_plain_phrase_leads_to_the_form_that_is_due() {
+    first("The General Assembly,\n\n1. *Reaffirms* one;\n\n2. Rea$0\n", &["Also reaffirms", "Reaffirms"]);
+    first("大会，\n\n回顾其决议，\n\n回$0\n\n1. 决定采取行动。\n", &["又回顾", "回顾"]);
+}
+
+#[test]
+fn no_resolution_recalls_itself() {
+    let own =
+        "General Assembly\n\n70/1. Our world\n\nThe General Assembly,\n\nRecalling its resolution 70/$0\n";
+    nothing(own);
+}
+
+#[test]
 fn codes_in_a_suppression() {
     first("<!-- resolution-ls: ignore verb-also, $0 -->", &["paragraph-number"]);
     first("<!-- resolution-ls: $0", &["ignore"]);

@@ -217,7 +217,7 @@ const PLACES: PlaceWords = PlaceWords {
 };
 
 const WORDS: Words = Words {
-    quotes: ["“", "”"],
+    quotes: ["”", "“"],
     items: ["(أ)", "(1)"],
     mark_behind: false,
     months: [
@@ -238,7 +238,7 @@ const WORDS: Words = Words {
     date_pattern: r"(?<d>[0-9]{1,2}) ?(?<m>{m}) ?(?<y>[0-9]{4})",
     first_day: "1",
     dated: " المؤرخ {date}",
-    entitled: "، المعنون “{title}”",
+    entitled: "، المعنون ”{title}“",
     around: ["", ""],
     bodies: &[
         "الجمعية العامة",
@@ -253,13 +253,21 @@ const WORDS: Words = Words {
         "الأمين العام",
         "الدول الأعضاء",
     ],
+    sessions: ["الدورة {n}", "دورة عام {n}"],
     masthead: &[
         ("name", "الأمم المتحدة"),
         ("distribution", "Distr.: General"),
-        ("agenda item", "البند  من جدول الأعمال"),
+        ("agenda item", "البند {n} من جدول الأعمال"),
         ("adoption", "قرار اتخذته الجمعية العامة في "),
         ("adoption", "قرار اعتمده مجلس حقوق الإنسان في "),
+        ("adoption", "قرار اتخذه المجلس الاقتصادي والاجتماعي في "),
+        ("adoption", "الذي اتخذه مجلس الأمن في "),
+        ("origin", "[بناء على تقرير اللجنة الأولى (A/"),
+        ("origin", "[بناء على تقرير اللجنة الثانية (A/"),
         ("origin", "[بناء على تقرير اللجنة الثالثة (A/"),
+        ("origin", "[بناء على تقرير لجنة المسائل السياسية الخاصة وإنهاء الاستعمار (اللجنة الرابعة) (A/"),
+        ("origin", "[بناء على تقرير اللجنة الخامسة (A/"),
+        ("origin", "[بناء على تقرير اللجنة السادسة (A/"),
         ("origin", "[دون الإحالة إلى لجنة رئيسية (A/"),
     ],
     closing: "*الجلسة العامة {meeting}*  \n*{date}*",
@@ -276,6 +284,8 @@ const STYLE: Style = Style {
     masculine: &[("وإذ ت", "وإذ ي"), ("\u{2}ت", "ي"), ("تقديرها", "تقديره"), ("اعتبارها", "اعتباره")],
 
     blank: " ",
+    joined: "و",
+    numbered: "{n} - ",
     emphasized: true,
 };
 

@@ -349,10 +349,11 @@ const WORDS: Words = Words {
         "United Nations Children’s Fund",
         "World Health Organization",
     ],
+    sessions: ["{n} session", "{n} session"],
     masthead: &[
         ("distribution", "Distr.: General"),
         ("distribution", "Distr.: Limited"),
-        ("agenda item", "Agenda item "),
+        ("agenda item", "Agenda item {n}"),
         ("adoption", "Resolution adopted by the General Assembly on "),
         ("adoption", "Resolution adopted by the Human Rights Council on "),
         ("adoption", "Resolution adopted by the Economic and Social Council on "),
@@ -380,6 +381,8 @@ const STYLE: Style = Style {
     capital: true,
     blank: " ",
     masculine: &[],
+    joined: "",
+    numbered: "{n}. ",
     emphasized: true,
     ends: [",", ";"],
 };
