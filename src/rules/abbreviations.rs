@@ -48,11 +48,22 @@ pub(super) fn read(words: &Words<'_>) -> Box<[Short]> {
         return Box::default();
     }
     let text = &words.prose.text;
+    let divides = [' ', '—', '/'];
     let mut found = Vec::new();
-    let mut at = 0;
-    for piece in text.split_inclusive([' ', '—', '/']) {
-        let start = at;
-        at += piece.len();
+    let mut done = 0;
+    // Few words have capitals in a row.
+    let capitals = text.as_bytes().windows(2).enumerate();
+    let capitals = capitals
+        .filter(|(_, it)| it[0].is_ascii_uppercase() && (it[1].is_ascii_uppercase() || it[1] == b'-'));
+    for (at, _) in capitals {
+        if at < done {
+            continue;
+        }
+        let start = text[..at]
+            .rfind(divides)
+            .map_or(0, |it| it + text[it..].chars().next().map_or(1, char::len_utf8));
+        done = text[at..].find(divides).map_or(text.len(), |it| at + it);
+        let piece = &text[start..done];
         let word = piece.trim_matches(|it: char| !it.is_alphanumeric());
         let word = word.strip_suffix("’s").unwrap_or(word);
         let Some(offset) = piece.find(word) else { continue };

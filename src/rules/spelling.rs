@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::facts::Words;
+use super::wording::is_quoted;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
-use crate::un::spelling::oxford;
-use crate::un::{Lang, Organ, phrases};
+use crate::un::{Lang, Organ, phrases, spelling};
 
 pub(super) const OXFORD: Rule = Rule {
     code: "spelling-oxford",
@@ -26,30 +26,31 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         return;
     }
     let text = &words.prose.text;
-    let mut quoted = 0usize;
-    let mut at = 0;
-    for piece in text.split_inclusive(|it: char| !it.is_alphabetic() && it != '-' && it != '‑') {
-        let word = piece.trim_end_matches(|it: char| !it.is_alphabetic());
-        let start = at;
-        at += piece.len();
+    let divides = |it: char| !it.is_alphabetic() && it != '-' && it != '‑';
+    let mut done = 0;
+    for at in spelling::candidates(text) {
+        if at < done {
+            continue;
+        }
+        let start = text[..at]
+            .rfind(divides)
+            .map_or(0, |it| it + text[it..].chars().next().map_or(1, char::len_utf8));
+        done = text[at..].find(divides).map_or(text.len(), |it| at + it);
+        let word = text[start..done].trim_end_matches(|it: char| !it.is_alphabetic());
         let first = start == 0;
         // Names have capitals; quotations and titles keep their own spelling.
         let named = word.chars().next().is_some_and(char::is_uppercase) && !first;
-        let emphasized = !first
-            && words.prose.emphasis.iter().any(|it| it.start as usize <= start && start < it.end as usize);
-        let due = (quoted == 0 && !named && !emphasized && word.len() > 4)
-            .then(|| oxford(&small_letters(word)))
-            .flatten();
+        let emphasis = || words.prose.emphasis.iter().any(|it| (it.start..it.end).contains(&(start as u32)));
+        if named || word.len() <= 4 || !first && emphasis() {
+            continue;
+        }
+        let due = spelling::oxford(&small_letters(word)).filter(|_| !is_quoted(text, start));
         if let Some(due) = due {
             let due = if first { phrases::capitalized(&due) } else { due };
             let place = words.source(start..start + word.len());
-            let message = format!("“{word}” is spelled “{due}” in the United Nations.");
-            let message = format!("{message} Write it so.");
+            let message = format!("“{word}” is spelled “{due}” in the United Nations. Write it so.");
             out.report(&OXFORD, place.clone(), message).fix(format!("Write “{due}”"), vec![(place, due)]);
         }
-        // What divides words stands at a piece's end.
-        quoted += usize::from(piece.ends_with('“'));
-        quoted = quoted.saturating_sub(usize::from(piece.ends_with('”')));
     }
 }
 

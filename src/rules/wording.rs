@@ -209,8 +209,11 @@ fn repeated(words: &Words<'_>, out: &mut Findings) {
     for word in text.split(' ') {
         let start = at;
         at += word.len() + 1;
-        let bare = word.trim_end_matches([',', ';', '.', ':', ')', '”', '»']);
+        let ends = [',', ';', '.', ':', ')', '”', '»'];
+        // Most words are unlike the one before: only its like is looked at closely.
         if let Some((before, previous)) = last
+            && word.starts_with(previous)
+            && let bare = word.trim_end_matches(ends)
             && previous == bare
             && bare.chars().count() > 1
             && bare.chars().all(char::is_alphabetic)
@@ -223,7 +226,7 @@ fn repeated(words: &Words<'_>, out: &mut Findings) {
             out.report(&REPEATED, place, message).fix(format!("Remove the second “{bare}”"), vec![edit]);
         }
         // A mark or an emphasis between two words makes them two.
-        last = (!word.is_empty() && bare == word).then_some((start, word));
+        last = (!word.is_empty() && !word.ends_with(ends)).then_some((start, word));
         if words.prose.marks.iter().any(|it| it.at as usize == at - 1) {
             last = None;
         }
@@ -232,7 +235,7 @@ fn repeated(words: &Words<'_>, out: &mut Findings) {
 
 fn spaces(words: &Words<'_>, out: &mut Findings) {
     let text = words.prose.text.trim_end();
-    for (at, _) in text.match_indices("  ") {
+    for at in memchr::memmem::find_iter(text.as_bytes(), "  ") {
         let end = at + text[at..].len() - text[at..].trim_start_matches(' ').len();
         if at > 0 && text.as_bytes()[at - 1] == b' ' {
             continue;
@@ -242,11 +245,12 @@ fn spaces(words: &Words<'_>, out: &mut Findings) {
         let message = "Two blanks stand where one is due. Remove one.".to_owned();
         out.report(&DOUBLE, place, message).fix("Leave one blank".to_owned(), vec![edit]);
     }
-    for (at, mark) in text.match_indices([',', ';', '.']) {
+    for at in memchr::memchr3_iter(b',', b';', b'.', text.as_bytes()) {
         let spaced = text[..at].ends_with(' ') && !text[..at].ends_with("  ");
+        let mark = &text[at..=at];
         let french = words.lang == Lang::Fr && mark == ";";
-        let ends = text[at + 1..].chars().next().is_none_or(char::is_whitespace);
-        if !spaced || french || !ends || words.prose.marks.iter().any(|it| it.at as usize == at) {
+        let ends = || text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+        if !spaced || french || !ends() || words.prose.marks.iter().any(|it| it.at as usize == at) {
             continue;
         }
         let place = words.source(at - 1..at);

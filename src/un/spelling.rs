@@ -3,6 +3,10 @@
 //! Source: the Manual, Spelling (the first spelling of the Concise Oxford English Dictionary); none of the words on
 //! the left stands in 3,830 places where official texts of the Assembly could have it.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// What is written otherwise, and how it is written, in small letters.
 pub const INSTEAD: &[(&str, &str)] = &[
     ("analyze", "analyse"),
@@ -114,6 +118,19 @@ const ROOTS: &[&str] = &[
     "vis",
     "wis",
 ];
+
+/// What each word holds that [`oxford`] writes otherwise.
+static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = INSTEAD.iter().flat_map(|it| [it.0.to_owned(), it.0.replace('-', "‑")]);
+    let all = words.chain(["isa", "ise", "isi"].map(str::to_owned));
+    AhoCorasick::builder().ascii_case_insensitive(true).build(all).ok()
+});
+
+/// The places of a text, in bytes and in order, about which [`oxford`] has to be asked: most words are like no other
+/// that is spelled otherwise.
+pub fn candidates(text: &str) -> impl Iterator<Item = usize> {
+    SIGNS.iter().flat_map(move |it| it.find_iter(text)).map(|it| it.start())
+}
 
 /// How a word in small letters is written, where it is written otherwise.
 pub fn oxford(word: &str) -> Option<String> {
