@@ -324,7 +324,10 @@ fn changes_on_disk_and_of_folders_are_followed() {
         // What is asked for is done beside; nothing tells when it is.
         (0..2000).any(|_| {
             let found = client.request("workspace/symbol", json!({"query": query})).unwrap();
-            found.as_array().unwrap().len() == count
+            let is = found.as_array().unwrap().len() == count;
+            // Leaves the core to those who read.
+            std::thread::sleep(std::time::Duration::from_millis(u64::from(!is) * 2));
+            is
         })
     };
     folder.write("a.txt", &resolution("75/8", "16 December 2020", "Deserts", "Noting the report"));
@@ -668,6 +671,53 @@ fn closed_files_are_checked_too() {
     assert_eq!(whole["items"], json!([]));
     let part = |it: &Value| it["method"] == "$/progress" && it["params"]["token"] == "t";
     assert!(client.wait(part)["params"]["value"]["items"].is_array());
+    assert_eq!(client.finish(), Some(0));
+}
+
+#[test]
+fn findings_of_closed_files_are_published_where_it_is_configured() {
+    let cited = resolution("75/1", "16 December 2020", "Rivers and lakes", "Noting the report");
+    let citing =
+        resolution("76/2", "17 December 2021", "Seas", "Recalling its resolution 75/1 of 17 December 2020");
+    let told = "libraries = [\"un\"]\ncheck-closed-files = true\n";
+    let files = [("a.txt", &*cited), ("b.txt", &citing), ("un/d.txt", &citing), ("resolution-ls.toml", told)];
+    let folder = Folder::new("published", &files);
+    let mut client = ready(&folder);
+    // The next that is published of the file: its version and the codes.
+    let next = |client: &mut Client, name: &str| -> (Value, Vec<Value>) {
+        let uri = folder.uri(name);
+        let is = |it: &Value| {
+            assert_ne!(it["params"]["uri"], folder.uri("un/d.txt"), "a library is not judged");
+            it["method"] == "textDocument/publishDiagnostics" && it["params"]["uri"] == uri.as_str()
+        };
+        let it = client.wait(is)["params"].clone();
+        let codes = it["diagnostics"].as_array().unwrap().iter().map(|it| it["code"].clone()).collect();
+        (it["version"].clone(), codes)
+    };
+    let other = || vec![json!("citation-other-date")];
+    assert_eq!(next(&mut client, "b.txt"), (Value::Null, other()));
+    // What is open is told of as it is in the editor.
+    let text = open(&mut client, &folder, "b.txt");
+    assert_eq!(next(&mut client, "b.txt"), (json!(1), other()));
+    let (line, column) = place(&text, "17 December 2020");
+    client.change(&folder.uri("b.txt"), 2, &[([line, column, line, column + 2], "16")]);
+    assert_eq!(next(&mut client, "b.txt"), (json!(2), vec![]));
+    // Closed without being saved, it is what lies on disk.
+    client.notify("textDocument/didClose", json!({"textDocument": {"uri": folder.uri("b.txt")}}));
+    assert_eq!(next(&mut client, "b.txt"), (Value::Null, vec![]));
+    assert_eq!(next(&mut client, "b.txt"), (Value::Null, other()));
+    // A change of what it cites, and of the configuration.
+    let change = |client: &mut Client, name: &str, text: &str| {
+        folder.write(name, text);
+        let changes = json!({"changes": [{"uri": folder.uri(name), "type": 2}]});
+        client.notify("workspace/didChangeWatchedFiles", changes);
+    };
+    change(&mut client, "a.txt", &cited.replace("16 December", "17 December"));
+    assert_eq!(next(&mut client, "b.txt"), (Value::Null, vec![]));
+    change(&mut client, "a.txt", &cited);
+    assert_eq!(next(&mut client, "b.txt"), (Value::Null, other()));
+    change(&mut client, "resolution-ls.toml", "libraries = [\"un\"]\n");
+    assert_eq!(next(&mut client, "b.txt"), (Value::Null, vec![]));
     assert_eq!(client.finish(), Some(0));
 }
 

@@ -30,7 +30,7 @@ use super::symbols;
 use super::telling::{self, Trace};
 use super::views::Views;
 use super::{
-    annotating, coloring, comparing, configuring, editing, fixing, handlers, moving, pulling, viewing,
+    annotating, closed, coloring, comparing, configuring, editing, fixing, handlers, moving, pulling, viewing,
 };
 
 /// One session with one client.
@@ -46,6 +46,8 @@ pub(super) struct Backend {
     pub(super) indexing: Indexing,
     later: Later,
     pub(super) pulled: pulling::Kept,
+    /// Told when findings of closed files are to be published.
+    closed_found: Arc<Notify>,
 }
 
 impl Backend {
@@ -62,6 +64,7 @@ impl Backend {
             indexing: Indexing::new(cache),
             later: Later::default(),
             pulled: pulling::Kept::default(),
+            closed_found: Arc::default(),
         }
     }
 
@@ -89,6 +92,7 @@ impl Backend {
         tokio::select! {
             () = self.indexing.woken() => {}
             () = self.later.done() => {}
+            () = self.closed_found.notified() => {}
         }
     }
 
@@ -99,14 +103,15 @@ impl Backend {
 
     /// Whether there are findings to publish.
     pub(super) fn has_findings_due(&self) -> bool {
-        !self.session().due.is_empty()
+        let session = self.session();
+        !session.due.is_empty() || session.closed.is_due()
     }
 
     /// Computes what is due and writes it.
     pub(super) fn publish(&self, out: &mut Vec<u8>) {
-        let (due, workspace) = {
+        let (due, closed, workspace) = {
             let mut session = self.session();
-            (std::mem::take(&mut session.due), session.workspace.clone())
+            (std::mem::take(&mut session.due), session.closed.take(), session.workspace.clone())
         };
         let client = self.client();
         for uri in due {
@@ -142,6 +147,9 @@ impl Backend {
                 }
                 Err(_) => publishing::nothing(out, &uri, version),
             }
+        }
+        for (uri, diagnostics) in closed.iter().filter(|it| workspace.get(it.0.as_str()).is_none()) {
+            publishing::list(out, uri, diagnostics);
         }
     }
 
@@ -245,6 +253,10 @@ impl LanguageServer for Backend {
         if !folders.is_empty() {
             self.indexer().folders(folders, Vec::new());
         }
+        if self.client().takes_findings {
+            let (session, found) = (Arc::clone(&self.session), Arc::clone(&self.closed_found));
+            tokio::spawn(closed::run(session, self.client(), self.pulled.clone(), found));
+        }
         if self.client().type_hierarchy {
             self.register_type_hierarchy().await;
         }
@@ -269,6 +281,7 @@ impl LanguageServer for Backend {
             let document = Arc::new(document.in_language(session.language(&it.uri)));
             let open = Open { version: it.version, language: it.language_id, document };
             session.workspace.set(it.uri.as_str(), open);
+            session.closed.forget(&it.uri);
             session.publish(it.uri.clone());
         }
         self.look_over(it.uri);
@@ -283,6 +296,7 @@ impl LanguageServer for Backend {
         let mut session = self.session();
         if session.workspace.close(uri.as_str()) {
             self.views.forget(&uri);
+            session.closed.forget(&uri);
             session.publish(uri);
         }
     }

@@ -34,6 +34,8 @@ pub(super) struct Client {
     pub(super) viewing: viewing::Abilities,
     /// Whether it takes reports on other documents with that on one.
     pub(super) related_findings: bool,
+    /// Whether it takes findings that it did not ask for.
+    pub(super) takes_findings: bool,
     /// Whether pulled findings would be shown beside the published ones.
     pub(super) pulls_and_takes: bool,
 }
@@ -77,6 +79,7 @@ impl Client {
                 .as_ref()
                 .and_then(|it| it.related_document_support)
                 .unwrap_or(false),
+            takes_findings: text.publish_diagnostics.is_some() || text.diagnostic.is_none(),
             pulls_and_takes: text.diagnostic.is_some() && text.publish_diagnostics.is_some(),
         }
     }

@@ -4,6 +4,7 @@ mod annotating;
 mod backend;
 mod channel;
 mod client;
+mod closed;
 mod coloring;
 mod commands;
 mod comparing;

@@ -111,6 +111,11 @@ pub(super) fn nothing(out: &mut Vec<u8>, uri: &Url, version: Option<i32>) {
     notify(out, uri, version, std::iter::empty());
 }
 
+/// Appends a notification of diagnostics of a closed file, which are written already, with commas between.
+pub(super) fn list(out: &mut Vec<u8>, uri: &Url, diagnostics: &str) {
+    notify(out, uri, None, std::iter::once(diagnostics));
+}
+
 fn notify<'a>(out: &mut Vec<u8>, uri: &Url, version: Option<i32>, lists: impl Iterator<Item = &'a str>) {
     let Ok(uri) = serde_json::to_string(uri) else { return };
     let end = version.map_or_else(|| "]}}".to_owned(), |it| format!("],\"version\":{it}}}}}"));

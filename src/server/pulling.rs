@@ -147,6 +147,8 @@ pub(super) struct Pull {
     pub(super) known: Arc<FxHashMap<Url, String>>,
     pub(super) kept: Kept,
     pub(super) cancelled: Arc<AtomicBool>,
+    /// Of which files findings are wanted; all are where this is not told.
+    pub(super) wanted: Option<fn(&Settings) -> bool>,
 }
 
 impl Pull {
@@ -173,8 +175,9 @@ impl Pull {
 
     /// Hands reports on all closed files to `take`, in parts, on several threads that let the editor's go first.
     pub(super) fn run(&self, take: &(dyn Fn(Vec<lsp::WorkspaceDocumentDiagnosticReport>) + Sync)) {
-        let files: BTreeMap<&Path, &Arc<File>> =
-            self.workspace.closed_resolutions().map(|it| (&*it.path, it)).collect();
+        let wanted = |it: &&Arc<File>| self.wanted.is_none_or(|wanted| wanted(&self.settings(&it.path)));
+        let files = self.workspace.closed_resolutions().filter(wanted);
+        let files: BTreeMap<&Path, &Arc<File>> = files.map(|it| (&*it.path, it)).collect();
         let files: Vec<&Arc<File>> = files.into_values().collect();
         let part = |files: &[&Arc<File>]| {
             if !self.cancelled.load(Ordering::Relaxed) {
@@ -222,7 +225,8 @@ impl Pull {
         found.iter().map(|it| to_proto::diagnostic(&self.client, uri, &document, it)).collect()
     }
 
-    fn settings(&self, path: &Path) -> Arc<Settings> {
+    /// What is configured for a path.
+    pub(super) fn settings(&self, path: &Path) -> Arc<Settings> {
         self.configuration.lock().unwrap_or_else(PoisonError::into_inner).of(Some(path))
     }
 }

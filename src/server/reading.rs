@@ -154,6 +154,7 @@ impl Backend {
             known: Arc::new(known),
             kept: self.pulled.clone(),
             cancelled: Arc::default(),
+            wanted: None,
         }
     }
 

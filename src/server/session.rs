@@ -13,6 +13,7 @@ use crate::un::Lang;
 use crate::workspace::config::{Configuration, Settings};
 use crate::workspace::{self, Open, Workspace};
 
+use super::closed::Closed;
 use super::context::guarded;
 use super::publishing::Published;
 
@@ -24,6 +25,8 @@ pub(super) struct Session {
     pub(super) due: Vec<Url>,
     /// The findings of each open document's last version, so that an edit checks one resolution only.
     pub(super) published: FxHashMap<Url, Arc<Published>>,
+    /// The findings of files that are not open.
+    pub(super) closed: Closed,
     /// The editor's settings and the files that go before them.
     pub(super) configuration: Configuration,
 }
@@ -53,8 +56,9 @@ impl Session {
         }
     }
 
-    /// All open documents are due again: what they cite may be known now.
+    /// All documents are due again: what they cite may be known now.
     pub(super) fn publish_all(&mut self) {
+        self.closed.ask();
         let open: Vec<_> = self.workspace.open().filter_map(|it| Url::parse(it.0).ok()).collect();
         open.into_iter().for_each(|it| self.publish(it));
     }

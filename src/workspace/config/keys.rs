@@ -46,6 +46,8 @@ pub struct Config {
     pub max_file_size: u64,
     /// At most so many findings of one document are sent to an editor as one types; the rest is counted.
     pub max_findings: usize,
+    /// Whether an editor that does not ask for them is sent the findings of files that are not open, too.
+    pub check_closed_files: bool,
     /// How documents are formatted.
     pub format: Format,
     /// What is shown inside the text.
@@ -68,6 +70,7 @@ impl Default for Config {
             exclude: Vec::new(),
             max_file_size: 16 << 20,
             max_findings: 250,
+            check_closed_files: false,
             format: Format::default(),
             inlay_hints: InlayHints::default(),
             code_lens: CodeLens::default(),
