@@ -153,6 +153,26 @@ fn long_answers_come_in_parts_where_that_is_asked_for() {
     assert_eq!(client.request("textDocument/documentLink", params), Ok(json!([])));
     let part = client.wait(|it| it["method"] == "$/progress" && it["params"]["token"] == "part");
     assert!(part["params"]["value"].as_array().unwrap().len() > 5);
+    // Tokens, and the entries of the outline.
+    let whole = json!({"textDocument": {"uri": SEED}});
+    for (method, list) in [("textDocument/semanticTokens/full", "/data"), ("textDocument/documentSymbol", "")]
+    {
+        let all = client.request(method, whole.clone()).unwrap();
+        let all = all.pointer(list).unwrap().as_array().unwrap().clone();
+        let mut params = whole.clone();
+        params["partialResultToken"] = json!(method);
+        let rest = client.request(method, params).unwrap();
+        assert_eq!(rest.pointer(list), Some(&json!([])), "{method}");
+        let part = client.wait(|it| it["method"] == "$/progress" && it["params"]["token"] == method);
+        let part = part["params"]["value"].pointer(list).unwrap().as_array().unwrap().clone();
+        assert!(part.len() <= all.len() && all.starts_with(&part), "{method}");
+    }
+    let at = json!({"textDocument": {"uri": DRAFT}, "position": {"line": 2, "character": 1}});
+    let item = client.request("textDocument/prepareCallHierarchy", at).unwrap()[0].clone();
+    let calls = json!({"item": item, "partialResultToken": "calls"});
+    assert_eq!(client.request("callHierarchy/outgoingCalls", calls), Ok(json!([])));
+    let part = client.wait(|it| it["method"] == "$/progress" && it["params"]["token"] == "calls");
+    assert!(!part["params"]["value"].as_array().unwrap().is_empty());
     assert_eq!(client.finish(), Some(0));
 }
 

@@ -153,8 +153,36 @@ impl Backend {
         }
     }
 
+    /// The resolutions of a series before or after one.
+    async fn series(
+        &self,
+        what: &'static str,
+        item: lsp::TypeHierarchyItem,
+        parts: lsp::PartialResultParams,
+        before: bool,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        let answer = move |client: &Client, all: &Workspace| relations::series(client, all, &item, before);
+        let found = self.beyond(what, answer).await?;
+        Ok(telling::in_parts(&self.socket, parts, found).await)
+    }
+
     /// `textDocument/documentSymbol`, under a name of our own.
     pub(super) async fn outline(&self, params: lsp::DocumentSymbolParams) -> Result<Value> {
+        let (uri, parts) = (params.text_document.uri.clone(), params.partial_result_params);
+        if parts.partial_result_token.is_some() {
+            let rest = match self.read("documentSymbol", uri, handlers::document_symbol).await? {
+                Some(lsp::DocumentSymbolResponse::Nested(all)) => {
+                    let rest = telling::in_parts(&self.socket, parts, Some(all)).await;
+                    rest.map(lsp::DocumentSymbolResponse::Nested)
+                }
+                Some(lsp::DocumentSymbolResponse::Flat(all)) => {
+                    let rest = telling::in_parts(&self.socket, parts, Some(all)).await;
+                    rest.map(lsp::DocumentSymbolResponse::Flat)
+                }
+                None => None,
+            };
+            return prepared(&rest);
+        }
         let answer = |cx: &Context| handlers::document_symbol(cx).map(|it| prepared(&it));
         self.read("documentSymbol", params.text_document.uri, answer).await?.unwrap_or(Ok(Value::Null))
     }
@@ -511,26 +539,46 @@ impl LanguageServer for Backend {
         &self,
         params: lsp::SemanticTokensParams,
     ) -> Result<Option<lsp::SemanticTokensResult>> {
-        self.read("semanticTokens/full", params.text_document.uri, coloring::full).await
+        let mut found = self.read("semanticTokens/full", params.text_document.uri, coloring::full).await?;
+        if let Some(lsp::SemanticTokensResult::Tokens(tokens)) = &mut found {
+            let parts = &params.partial_result_params;
+            telling::tokens_in_parts(&self.socket, parts, &mut tokens.data).await;
+        }
+        Ok(found)
     }
 
     async fn semantic_tokens_full_delta(
         &self,
         params: lsp::SemanticTokensDeltaParams,
     ) -> Result<Option<lsp::SemanticTokensFullDeltaResult>> {
+        let parts = params.partial_result_params;
         let answer = move |cx: &Context| coloring::delta(cx, &params.previous_result_id);
-        self.read("semanticTokens/full/delta", params.text_document.uri, answer).await
+        let mut found = self.read("semanticTokens/full/delta", params.text_document.uri, answer).await?;
+        match &mut found {
+            Some(lsp::SemanticTokensFullDeltaResult::Tokens(tokens)) => {
+                telling::tokens_in_parts(&self.socket, &parts, &mut tokens.data).await;
+            }
+            // What changed is one stretch: it is a part of its own.
+            Some(lsp::SemanticTokensFullDeltaResult::TokensDelta(delta)) => {
+                if let Some(token) = &parts.partial_result_token {
+                    let edits = std::mem::take(&mut delta.edits);
+                    telling::part(&self.socket, token, json!({"edits": edits})).await;
+                }
+            }
+            _ => {}
+        }
+        Ok(found)
     }
 
     async fn semantic_tokens_range(
         &self,
         params: lsp::SemanticTokensRangeParams,
     ) -> Result<Option<lsp::SemanticTokensRangeResult>> {
-        let answer = move |cx: &Context| {
-            let data = coloring::tokens(cx, Some(cx.range(params.range)));
-            Some(lsp::SemanticTokens { result_id: None, data }.into())
-        };
-        self.read("semanticTokens/range", params.text_document.uri, answer).await
+        let answer = move |cx: &Context| Some(coloring::tokens(cx, Some(cx.range(params.range))));
+        let found = self.read("semanticTokens/range", params.text_document.uri, answer).await?;
+        let Some(mut data) = found else { return Ok(None) };
+        telling::tokens_in_parts(&self.socket, &params.partial_result_params, &mut data).await;
+        Ok(Some(lsp::SemanticTokens { result_id: None, data }.into()))
     }
 
     async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
@@ -576,7 +624,10 @@ impl LanguageServer for Backend {
         &self,
         params: lsp::CallHierarchyOutgoingCallsParams,
     ) -> Result<Option<Vec<lsp::CallHierarchyOutgoingCall>>> {
-        self.beyond("outgoingCalls", move |client, all| relations::outgoing(client, all, &params.item)).await
+        let parts = params.partial_result_params;
+        let answer = move |client: &Client, all: &Workspace| relations::outgoing(client, all, &params.item);
+        let found = self.beyond("outgoingCalls", answer).await?;
+        Ok(telling::in_parts(&self.socket, parts, found).await)
     }
 
     async fn prepare_type_hierarchy(
@@ -593,14 +644,14 @@ impl LanguageServer for Backend {
         &self,
         params: lsp::TypeHierarchySupertypesParams,
     ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
-        self.beyond("supertypes", move |client, all| relations::series(client, all, &params.item, true)).await
+        self.series("supertypes", params.item, params.partial_result_params, true).await
     }
 
     async fn subtypes(
         &self,
         params: lsp::TypeHierarchySubtypesParams,
     ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
-        self.beyond("subtypes", move |client, all| relations::series(client, all, &params.item, false)).await
+        self.series("subtypes", params.item, params.partial_result_params, false).await
     }
 
     async fn moniker(&self, params: lsp::MonikerParams) -> Result<Option<Vec<lsp::Moniker>>> {

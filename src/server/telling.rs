@@ -11,6 +11,9 @@ use super::client::Client;
 /// How many results one part of an answer has.
 const PART: usize = 256;
 
+/// How many coloured stretches one part of an answer has.
+const TOKENS: usize = 2048;
+
 /// How much of its work the server tells the client; set by `initialize` and `$/setTrace`.
 #[derive(Debug, Default)]
 pub(super) struct Trace(AtomicU8);
@@ -57,6 +60,19 @@ pub(super) async fn in_parts<T: Serialize>(
         socket.send_notification::<Progress>(json!({"token": token, "value": part})).await;
     }
     Some(Vec::new())
+}
+
+/// Sends coloured stretches in parts to a client that asked for that; what is left stays for the answer itself.
+pub(super) async fn tokens_in_parts(
+    socket: &tower_lsp::Client,
+    params: &lsp::PartialResultParams,
+    data: &mut Vec<lsp::SemanticToken>,
+) {
+    let Some(token) = &params.partial_result_token else { return };
+    // Each counts from the one before, also over the parts.
+    for some in std::mem::take(data).chunks(TOKENS) {
+        part(socket, token, json!(lsp::SemanticTokensPartialResult { data: some.to_vec() })).await;
+    }
 }
 
 /// Sends a part of an answer to a client that asked for parts.
