@@ -19,6 +19,7 @@ use super::{Known, Library, TextEdit};
 use crate::citation::Symbol;
 use crate::resolution::Document;
 use crate::text::{TextRange, TextSize};
+use crate::un::{Lang, drafting};
 pub(super) use site::Site;
 
 /// No more than these are offered at once; a client asks again while more is typed.
@@ -99,7 +100,7 @@ pub fn completion(
         || symbol::complete(&site, library, &mut out)
         || paragraph::complete(&site, library, &mut out)
         || masthead::complete(&site, library, &mut out)
-        || citation::complete(&site, library, &mut out)
+        || citation::complete(&site, library, &mut out) | counted(&site, &mut out)
         || lead::complete(&site, &mut out) | agreed::complete(&site, library, &mut out)
         || body::complete(&site, &mut out);
     if taken && out.items.len() > LIMIT {
@@ -107,6 +108,13 @@ pub fn completion(
         out.incomplete = true;
     }
     out
+}
+
+/// In Chinese committees and sessions are counted with the sign that opens a resolution's number.
+fn counted(site: &Site<'_>, out: &mut Completions) -> bool {
+    site.lang == Lang::Zh
+        && site.line.ends_with(drafting::of(site.lang).around[0])
+        && body::complete(site, out)
 }
 
 /// What is known of a cited document, in Markdown: what an editor shows beside the item that is looked at.

@@ -25,6 +25,8 @@ pub struct Words {
     pub bodies: &'static [&'static str],
     /// The session in a masthead, by its ordinal and by its year.
     pub sessions: [&'static str; 2],
+    /// How the end of a session's ordinal changes in running text (“at its … session”), the longest ends first.
+    pub ordinal_cases: &'static [(&'static str, &'static str)],
     /// Lines of a masthead by what they are; `{n}` is the number that the drafter fills in, else it stands at the end.
     pub masthead: &'static [(&'static str, &'static str)],
     /// Quotation marks, opening and closing, with the blanks inside of them.

@@ -58,9 +58,10 @@ pub(super) const DATE_AND_TITLE: Action = Action {
         let (dated, entitled) = (missing != TITLE, missing != DATE);
         let text = known.citation(lang, dated, entitled);
         let added = text.strip_prefix(known.number.as_str())?.to_owned();
-        // A title is set off with a comma behind it, where none stands there.
+        // What is set off with a comma before it is set off behind it too, where none stands there.
         let next = spot.text(&(place..place + 3));
-        let comma = if entitled && next.starts_with(' ') { drafting::comma(lang) } else { "" };
+        let set_off = entitled || added.starts_with(',');
+        let comma = if set_off && next.starts_with(' ') { drafting::comma(lang) } else { "" };
         Some(vec![(spot.unit.range(place..place), format!("{added}{comma}"))])
     },
 };

@@ -29,16 +29,20 @@ fn behind_the_word(spot: &Spot<'_>) -> u32 {
     let letter = |it: &char| it.is_alphanumeric();
     let before = spot.text(&(at.saturating_sub(4)..at));
     let behind = spot.text(&(at..at + 100));
-    if !before.chars().next_back().is_some_and(|it| letter(&it)) || !behind.starts_with(|it| letter(&it)) {
+    // A number and its session are one word.
+    let inside = |it: &char| letter(it) || matches!(it, '’' | '-' | '/');
+    if !before.chars().next_back().is_some_and(|it| inside(&it)) || !behind.starts_with(|it| letter(&it)) {
         return at;
     }
-    // Languages without blanks have no end of a word to go to.
-    if spot.document.lang() == crate::un::Lang::Zh {
-        return at;
-    }
-    let word: String = behind.chars().take_while(|it| letter(it) || matches!(it, '’' | '-')).collect();
+    // Languages without blanks have no end of a word to go to, but for a number's.
+    let lang = spot.document.lang();
+    let of_word = |it: &char| inside(it) && (lang != crate::un::Lang::Zh || it.is_ascii());
+    let mut word: String = behind.chars().take_while(of_word).collect();
+    // What is emphasized ends before the mark.
+    let emphasis: String = behind[word.len()..].chars().take_while(|it| matches!(it, '*' | '_')).collect();
+    word.push_str(&emphasis);
     let sign = behind[word.len()..].chars().next().filter(|it| matches!(it, ',' | '.' | ';' | '،' | '؛'));
-    let sign = sign.filter(|_| crate::un::drafting::of(spot.document.lang()).mark_behind);
+    let sign = sign.filter(|_| crate::un::drafting::of(lang).mark_behind);
     at + (word.len() + sign.map_or(0, char::len_utf8)) as u32
 }
 

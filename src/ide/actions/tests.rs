@@ -260,6 +260,17 @@ fn a_footnote_goes_to_the_end_of_the_word() {
     );
     check(
         "footnote-insert",
+        "The General Assembly,\n\nRecalling resolution 70/$01 of it,\n",
+        "The General Assembly,\n\nRecalling resolution 70/1¹ of it,\n\n¹ \n",
+    );
+    check(
+        "footnote-insert",
+        "The General Assembly,\n\n1. *Requ$0ests* a report.\n",
+        "The General Assembly,\n\n1. *Requests*¹ a report.\n\n¹ \n",
+    );
+    check("footnote-insert", "大会，\n\n回顾第70/$01号决议，\n", "大会，\n\n回顾第70/1¹号决议，\n\n¹ \n");
+    check(
+        "footnote-insert",
         "The General Assembly,\n\nNoting the $0report,\n",
         "The General Assembly,\n\nNoting the ¹report,\n\n¹ \n",
     );

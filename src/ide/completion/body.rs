@@ -13,7 +13,7 @@ const NOW: u32 = 80;
 
 pub(super) fn complete(site: &Site<'_>, out: &mut Completions) -> bool {
     let typed = site.word();
-    months(site, typed, out) || sessions(site, typed, out) || bodies(site, typed, out)
+    months(site, typed, out) || sessions(site, out) || bodies(site, typed, out)
 }
 
 /// Behind a day: `16 D` → December.
@@ -41,24 +41,45 @@ fn months(site: &Site<'_>, typed: &str, out: &mut Completions) -> bool {
 }
 
 /// The ordinals of sessions, those next to the resolution's own first: `seventy-s` → seventy-sixth.
-fn sessions(site: &Site<'_>, typed: &str, out: &mut Completions) -> bool {
-    let lower = typed.to_lowercase();
+fn sessions(site: &Site<'_>, out: &mut Completions) -> bool {
     let Some(resolution) = site.resolution() else { return false };
-    if lower.chars().count() < ORDINAL {
-        return false;
-    }
     let masthead = resolution.masthead.session.as_ref();
     let written = masthead.and_then(|it| ordinals::session_number(&it.text, site.lang));
     let number = || resolution.number()?.split('/').next()?.parse().ok();
     let own: u32 = written.or_else(number).filter(|it| *it < 100).unwrap_or(NOW);
     let mut near: Vec<u32> = (own.saturating_sub(NEAR)..=own + NEAR).collect();
     near.sort_by_key(|it| it.abs_diff(own));
-    let fitting = near.into_iter().filter_map(|it| Some((it, ordinals::words(it, site.lang)?)));
+    let least = if site.lang == Lang::Zh { 2 } else { ORDINAL };
+    let line = site.line.to_lowercase();
     let before = out.items.len();
-    out.items.extend(fitting.filter(|it| it.1.starts_with(&lower) && it.1 != lower).map(
-        |(number, words)| item(site, CompletionKind::Time, typed, &words, &format!("session {number}")),
-    ));
+    for number in near {
+        let Some(words) = ordinals::words(number, site.lang) else { continue };
+        for form in forms(&words, site.lang) {
+            let reached = reached(&line, &form, site.lang).filter(|it| *it < form.len());
+            let Some(end) = reached.filter(|it| form[..*it].chars().count() >= least) else { continue };
+            let typed = &site.line[site.line.len() - end..];
+            out.items.push(item(site, CompletionKind::Time, typed, &form, &format!("session {number}")));
+        }
+    }
     out.items.len() > before
+}
+
+/// The cases of an ordinal, those that stand in running text first: `семьдесят шестой`, `семьдесят шестая`.
+fn forms(ordinal: &str, lang: Lang) -> Vec<String> {
+    let cases = drafting::of(lang).ordinal_cases.iter();
+    let oblique = cases.filter_map(|(end, oblique)| Some(format!("{}{oblique}", ordinal.strip_suffix(end)?)));
+    oblique.take(1).chain([ordinal.to_owned()]).collect()
+}
+
+/// How many bytes of a name the line ends with, from its beginning on.
+fn reached(line: &str, name: &str, lang: Lang) -> Option<usize> {
+    let ends = name.char_indices().map(|it| it.0).chain([name.len()]);
+    ends.rev().filter(|it| *it > 0).find(|end| {
+        line.ends_with(&name[..*end]) && {
+            let before = line[..line.len() - end].chars().next_back();
+            lang == Lang::Zh || before.is_none_or(|it| !it.is_alphanumeric())
+        }
+    })
 }
 
 fn bodies(site: &Site<'_>, typed: &str, out: &mut Completions) -> bool {
@@ -69,13 +90,7 @@ fn bodies(site: &Site<'_>, typed: &str, out: &mut Completions) -> bool {
     let line = site.line.as_str();
     let mut found = Vec::new();
     for body in drafting::of(site.lang).bodies {
-        let reached = body.char_indices().map(|it| it.0).rev().filter(|it| *it > 0).find(|end| {
-            line.ends_with(&body[..*end]) && {
-                let before = line[..line.len() - end].chars().next_back();
-                site.lang == Lang::Zh || before.is_none_or(|it| !it.is_alphanumeric())
-            }
-        });
-        if let Some(end) = reached {
+        if let Some(end) = reached(line, body, site.lang).filter(|it| *it < body.len()) {
             found.push((end, body));
         }
     }

@@ -136,7 +136,10 @@ pub(super) fn asked<'a>(site: &'a Site<'_>) -> Option<(&'a str, Option<Organ>)> 
         typed.is_empty() || typed.starts_with(|it: char| it.is_ascii_digit() || it == 'S' || it == 'E');
     let counts = between.is_empty() || begun && between.contains(|it: char| it.is_ascii_digit());
     let first_word = !typed.contains(' ') || typed.contains('(');
-    if !list || !counts || !first_word || (!between.is_empty() && typed.is_empty()) {
+    // Behind a comma date and title may follow as well.
+    let open = typed.is_empty() && between.ends_with([',', '、', '،', '，']);
+    let alone = typed.is_empty() && between.ends_with(|it: char| it.is_ascii_digit());
+    if !list || !counts || !first_word || open || alone {
         return None;
     }
     // The number stands in the line as it is read, but for a page cut right before it.

@@ -37,7 +37,10 @@ pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Complet
 }
 
 fn list(site: &Site<'_>, typed: &str, resolution: &Resolution, whose: &str, out: &mut Completions) {
-    for element in &resolution.elements {
+    // A paragraph seldom refers to itself.
+    let here = site.element.filter(|_| site.resolution().is_some_and(|it| std::ptr::eq(it, resolution)));
+    let others = resolution.elements.iter().enumerate().filter(|it| Some(it.0) != here);
+    for (_, element) in others {
         if let ElementKind::Paragraph(Some(number)) = element.kind
             && number.to_string().starts_with(typed)
         {
@@ -103,9 +106,16 @@ fn cited(site: &Site<'_>) -> Option<Symbol> {
                 && !it.contains([',', ';'])
         })
     });
+    let around = crate::un::drafting::of(site.lang).around;
     let before = found.iter().rev().find(|it| usize::from(it.range.end()) <= at).filter(|it| {
-        between(usize::from(it.range.end()), at)
-            .is_some_and(|it| it.contains(',') && !it.contains(';') && it.matches(',').count() <= 2)
+        between(usize::from(it.range.end()), at).is_some_and(|it| match site.lang {
+            // 第70/1号决议第3段
+            Lang::Zh => {
+                let it = it.trim_start_matches(around[1]).trim_end_matches(|it: char| it.is_ascii_digit());
+                matches!(it.trim_end_matches(around[0]), "" | "，" | "的" | "执行部分")
+            }
+            _ => it.contains(',') && !it.contains(';') && it.matches(',').count() <= 2,
+        })
     });
     behind.or(before).map(|it| it.symbol.clone())
 }

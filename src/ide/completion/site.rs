@@ -70,9 +70,9 @@ impl<'a> Site<'a> {
         let start = self.offset - size(typed).min(self.offset);
         let token = self.line.get(self.line.len() - typed..).unwrap_or("");
         let in_symbol = token.contains('/');
-        // No blank parts a number from the Chinese words behind it.
-        let plain = self.lang == Lang::Zh && !token.is_empty() && token.is_ascii();
-        let own = |it: char| it.is_alphanumeric() && (it.is_ascii() || !plain);
+        // No blank parts Chinese words from what stands behind them; a number ends with its figures.
+        let han = self.lang == Lang::Zh;
+        let own = |it: char| it.is_alphanumeric() && (!han || it.is_ascii() && token.is_ascii());
         let rest = self
             .rest
             .find(|it: char| !(own(it) || in_symbol && matches!(it, '/' | '.' | '-')))

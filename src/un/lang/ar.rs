@@ -254,6 +254,7 @@ const WORDS: Words = Words {
         "الدول الأعضاء",
     ],
     sessions: ["الدورة {n}", "دورة عام {n}"],
+    ordinal_cases: &[("ون", "ين")],
     masthead: &[
         ("name", "الأمم المتحدة"),
         ("distribution", "Distr.: General"),

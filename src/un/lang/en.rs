@@ -350,6 +350,7 @@ const WORDS: Words = Words {
         "World Health Organization",
     ],
     sessions: ["{n} session", "{n} session"],
+    ordinal_cases: &[],
     masthead: &[
         ("distribution", "Distr.: General"),
         ("distribution", "Distr.: Limited"),

@@ -267,6 +267,7 @@ const WORDS: Words = Words {
         "Estados Miembros",
     ],
     sessions: ["{n} período de sesiones", "Período de sesiones de {n}"],
+    ordinal_cases: &[],
     masthead: &[
         ("name", "Naciones Unidas"),
         ("distribution", "Distr. general"),

@@ -315,6 +315,7 @@ const WORDS: Words = Words {
         "États Membres",
     ],
     sessions: ["{n} session", "Session de {n}"],
+    ordinal_cases: &[],
     masthead: &[
         ("name", "Nations Unies"),
         ("distribution", "Distr. générale"),
@@ -351,7 +352,7 @@ const STYLE: Style = Style {
     joined: "",
     numbered: "{n}. ",
     emphasized: true,
-    ends: [",", ";"],
+    ends: [",", " ;"],
 };
 
 const PHRASES: &[Phrase] = &[

@@ -250,6 +250,7 @@ const WORDS: Words = Words {
         "государства-члены",
     ],
     sessions: ["{n} сессия", "Сессия {n} года"],
+    ordinal_cases: &[("ья", "ьей"), ("ая", "ой")],
     masthead: &[
         ("name", "Организация Объединенных Наций"),
         ("distribution", "Distr.: General"),

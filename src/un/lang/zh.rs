@@ -160,6 +160,7 @@ const WORDS: Words = Words {
         "会员国",
     ],
     sessions: ["{n}会议", "{n}年届会"],
+    ordinal_cases: &[],
     masthead: &[
         ("name", "联合国"),
         ("distribution", "Distr.: General"),
