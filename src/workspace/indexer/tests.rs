@@ -202,3 +202,84 @@ fn what_was_read_is_read_again_only_where_it_changed() {
     std::fs::write(&kept, "no cache").unwrap();
     assert_eq!(numbers(), ["A/RES/75/3", "A/RES/75/7"]);
 }
+
+#[test]
+fn reading_that_is_cancelled_is_taken_up_where_something_changes() {
+    /// Wants to see nothing of it.
+    struct Hurried(Teller);
+
+    impl Listener for Hurried {
+        fn index(&mut self, index: Index) {
+            self.0.index(index);
+        }
+
+        fn begin(&mut self, _: usize, cancel: &Arc<AtomicBool>) {
+            cancel.store(true, Ordering::Relaxed);
+        }
+    }
+
+    let root = TempDir::new().unwrap();
+    let (folder, cache) = (root.path().join("w"), root.path().join("cache"));
+    std::fs::create_dir_all(&folder).unwrap();
+    for number in 1..=20 {
+        std::fs::write(folder.join(format!("{number}.txt")), text(&format!("75/{number}"))).unwrap();
+    }
+    let (sender, told) = channel();
+    let scope = Scope { cache: Some(cache.clone()), ..Scope::default() };
+    let indexer = Indexer::start(scope, false, Hurried(Teller(sender)));
+    indexer.folders(vec![folder.clone()], Vec::new());
+    let next = || told.recv_timeout(Duration::from_secs(20)).unwrap();
+    assert!(next().is_empty());
+    indexer.files(vec![folder.join("7.txt")]);
+    while next().len() != 1 {}
+    // A part of a folder is not kept as the whole of it.
+    assert!(!cache.join("library").exists());
+}
+
+#[test]
+fn files_that_go_while_they_are_read_are_left_out() {
+    let root = TempDir::new().unwrap();
+    let folder = root.path().join("w");
+    let path = |number: usize| folder.join(format!("{}/{number}.txt", number % 7));
+    let write = |number: usize| {
+        std::fs::create_dir_all(folder.join((number % 7).to_string())).unwrap();
+        std::fs::write(path(number), text(&format!("75/{number}"))).unwrap();
+    };
+    (1..=140).for_each(write);
+    let read = || read_folders(&[Folder { path: folder.clone(), library: false }], Scope::default());
+    for _ in 0..5 {
+        let index = std::thread::scope(|threads| {
+            threads.spawn(|| {
+                (1..=140).filter(|it| it % 2 == 0).for_each(|it| std::fs::remove_file(path(it)).unwrap())
+            });
+            read()
+        });
+        // What stayed all the time is there.
+        assert!((1..=140).filter(|it| it % 2 == 1).all(|it| index.file(&path(it)).is_some()));
+        (1..=140).for_each(write);
+    }
+    assert_eq!(read().len(), 140);
+}
+
+#[test]
+fn two_that_read_one_folder_share_what_they_keep() {
+    let root = TempDir::new().unwrap();
+    let (folder, cache) = (root.path().join("w"), root.path().join("cache"));
+    std::fs::create_dir_all(&folder).unwrap();
+    let read = || {
+        let scope = Scope { cache: Some(cache.clone()), ..Scope::default() };
+        read_folders(&[Folder { path: folder.clone(), library: false }], scope)
+    };
+    for round in 1..=8 {
+        // Each round finds a new file, so that both write.
+        std::fs::write(folder.join(format!("{round}.txt")), text(&format!("75/{round}"))).unwrap();
+        let lengths: Vec<usize> = std::thread::scope(|threads| {
+            let both = [threads.spawn(read), threads.spawn(read)];
+            both.map(|it| it.join().unwrap().len()).into()
+        });
+        assert_eq!(lengths, [round, round]);
+    }
+    // What is kept is whole, and nothing else lies beside it.
+    assert_eq!(cache::load(&cache, &folder).len(), 8);
+    assert_eq!(std::fs::read_dir(cache.join("library")).unwrap().count(), 1);
+}
