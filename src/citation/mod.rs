@@ -7,6 +7,7 @@
 mod dates;
 mod internal;
 mod number;
+mod order;
 mod organ;
 mod pinpoint;
 mod scan;

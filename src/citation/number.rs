@@ -1,6 +1,7 @@
 //! The numbers of resolutions as texts write them, and as symbols have them.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -44,6 +45,23 @@ fn parts(rest: &str) -> usize {
         end += more;
     }
     end
+}
+
+/// The parts that a number names (`74/255 A and B`), each with the bytes in which it is written; the first one's are
+/// the number's. Nothing where it names fewer than two. Of Roman sessions the letter is no part of the symbol.
+pub(super) fn several_parts(number: &str) -> Vec<(Range<usize>, char)> {
+    let mut found = Vec::new();
+    let Some(stroke) = number.find('/').filter(|_| !number.contains('(')) else { return found };
+    let mut at = stroke + 1 + digits(&number[stroke + 1..]).len();
+    at += number[at..].len() - number[at..].trim_start_matches([' ', '\u{a0}']).len();
+    while let Some((name, length)) = letter(&number[at..]) {
+        let from = if found.is_empty() { 0 } else { at };
+        found.push((from..at + length, name));
+        at += length;
+        let Some(join) = JOINS.iter().find(|it| number[at..].starts_with(**it)) else { break };
+        at += join.len();
+    }
+    if found.len() < 2 { Vec::new() } else { found }
 }
 
 /// The letter of a part at the head of a text, as Latin texts write it, with its length.

@@ -27,6 +27,9 @@ static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok()
 });
 
+/// The short names of bodies that claim a number behind which they stand.
+static BODIES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(words::BODIES).ok());
+
 /// Where organs are named, with the ends of the names.
 pub(super) fn named(text: &str) -> impl Iterator<Item = (usize, usize, Name)> {
     let found = NAMES.iter().flat_map(move |it| it.find_iter(text));
@@ -61,6 +64,18 @@ pub(super) fn form(number: &str) -> Option<Organ> {
     let (session, _) = number.split_once('/')?;
     (session.len() == 4 && session.bytes().all(|it| it.is_ascii_digit()))
         .then_some(Organ::EconomicAndSocialCouncil)
+}
+
+/// Whether a number of a Roman session can be the Assembly's, which counted its resolutions through to the
+/// thirtieth session: 574 (XXVII) is another body's.
+pub(super) fn counts_on(number: &str) -> bool {
+    let Some((number, session)) = number.split_once(" (") else { return true };
+    let (Ok(number), Some(session)) =
+        (number.parse::<u32>(), words::from_roman(session.trim_end_matches(')')))
+    else {
+        return true;
+    };
+    calendar::roman_numbers(session).is_none_or(|it| it.contains(&number))
 }
 
 /// The organ that had the session: the Assembly writes `n/n` since its 31st, the Council had 62 so far.
@@ -145,10 +160,15 @@ const NEAR: usize = 360;
 /// the Commission on …”. `council` is what the short form stands for.
 pub(super) fn named_behind(behind: &str, council: Option<Organ>, lang: Lang) -> Option<Option<Organ>> {
     let near = (0..=NEAR.min(behind.len())).rev().find_map(|it| behind.get(..it))?;
-    let (at, _, name) = named(near).next()?;
-    let organ = match name {
-        Name::Organ(organ) => organ,
-        Name::Council => Some(council?),
+    let organ = named(near).next();
+    let body = BODIES.iter().find_map(|it| it.find(near)).map(|it| it.start());
+    // A name that begins with a short one says whose it is.
+    let body = body.filter(|at| organ.is_none_or(|it| *at < it.0));
+    let (at, organ) = match (body, organ) {
+        (Some(at), _) => (at, None),
+        (None, Some((at, _, Name::Organ(organ)))) => (at, organ),
+        (None, Some((at, _, Name::Council))) => (at, Some(council?)),
+        (None, None) => return None,
     };
     let gap = &*unquoted(&behind[..at]);
     let whose =
@@ -156,7 +176,9 @@ pub(super) fn named_behind(behind: &str, council: Option<Organ>, lang: Lang) -> 
     // Where a case alone tells it, a clause of its own may begin with the name.
     let commas = if whose > 1 { 2 } else { 0 };
     let near = gap.chars().count() < 60 && !gap.contains([';', '(']) && gap.matches(',').count() <= commas;
-    (near && !is_act(gap)).then_some(organ)
+    // “resolution 70/1 and the report of the Commission”: the name belongs to something else.
+    let other = lang.tables().places.joins.iter().any(|it| it.len() > 2 && gap.contains(it));
+    (near && !other && !is_act(gap)).then_some(organ)
 }
 
 /// Words without what stands in quotation marks.

@@ -7,9 +7,9 @@ use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
 use super::dates::{Written, dates};
-use super::number::{is_recommendation, is_weak, latin, numbers};
+use super::number::{is_recommendation, is_weak, latin, numbers, several_parts};
 use super::organ::{
-    Name, adopted_elsewhere, could, form, in_order, named, named_behind, of_its_time, plausible,
+    Name, adopted_elsewhere, could, counts_on, form, in_order, named, named_behind, of_its_time, plausible,
 };
 use super::pinpoint::pinpoint;
 use super::symbols::symbols;
@@ -89,14 +89,28 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
         if dated != organ && state.organ.is_some() {
             state.organ = Some(Some(dated));
         }
-        found.push(Citation {
-            range: TextRange::new(size(start), size(end)),
-            symbol: Symbol::adopted(dated, &in_order(dated, number, date, cx.lang), act == Act::Decision),
+        let number = in_order(dated, number, date, cx.lang);
+        let cited = |from: usize, end: usize, number: &str| Citation {
+            range: TextRange::new(size(from), size(end)),
+            symbol: Symbol::adopted(dated, number, act == Act::Decision),
             certain,
             linkable: act == Act::Resolution,
-            date,
-            pinpoint: pinpoint(text, start, behind_date(end, date), cx.lang),
-        });
+            date: None,
+            pinpoint: None,
+        };
+        let parts = several_parts(&text[start..end]);
+        let whole = number.trim_end_matches(|it: char| it.is_ascii_uppercase());
+        found.extend(
+            parts.iter().map(|(it, name)| cited(start + it.start, start + it.end, &format!("{whole}{name}"))),
+        );
+        if parts.is_empty() {
+            found.push(cited(start, end, &number));
+        }
+        // Of several parts the last one stands before their date.
+        if let Some(last) = found.last_mut() {
+            last.date = date;
+            last.pinpoint = pinpoint(text, start, behind_date(end, date), cx.lang);
+        }
     }
     found.sort_by_key(|it| it.range.start());
     found
@@ -136,6 +150,9 @@ fn whose(
         (None, None) => cx.own.unwrap_or(Organ::GeneralAssembly),
     };
     let organ = plausible(guess, number, state.council)?;
+    if roman && organ == Organ::GeneralAssembly && named.is_none_or(|it| it.is_none()) && !counts_on(number) {
+        return None;
+    }
     // Neither the Assembly's nor the Council's on that day, and somebody else was named.
     let councils = [Organ::GeneralAssembly, Organ::HumanRightsCouncil];
     let ours = |date: Date| councils.iter().any(|it| could(*it, number, date));

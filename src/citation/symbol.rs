@@ -5,8 +5,9 @@ use smol_str::{SmolStr, format_smolstr};
 use crate::un::{Lang, Organ, words};
 
 /// The identifier of a document, the same in all languages (`A/RES/75/180`, `S/RES/1325 (2000)`). Two symbols
-/// are equal where they are written alike; [`Symbol::same_document`] is wider.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// are equal where they are written alike; [`Symbol::same_document`] is wider. Their order is that of lists of
+/// documents: `A/RES/9/2` before `A/RES/10/1`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Symbol(SmolStr);
 
 impl Symbol {
@@ -69,6 +70,11 @@ impl Symbol {
         Some(ResolutionNumber { organ, session, number: number.parse().ok()? })
     }
 
+    /// As it is written.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The official address, in a language.
     pub fn url(&self, lang: Lang) -> String {
         format!("https://undocs.org/{}/{}", lang.code(), self.canonical())
@@ -83,6 +89,13 @@ impl Symbol {
             _ => &self.0,
         };
         Self::parse(&format!("{base}/{suffix}"))
+    }
+
+    /// Kind and number of the last suffix: `Add` and 1 of `A/76/5/Add.1`.
+    pub(super) fn suffix(&self) -> Option<(&str, u32)> {
+        let (kind, number) = self.0.rsplit_once('/')?.1.split_once('.')?;
+        let number = number.parse().ok()?;
+        matches!(kind, "Add" | "Corr" | "Rev").then_some((kind, number))
     }
 
     /// The second of two complete symbols joined by a hyphen (`A/67/828-S/2013/210`).

@@ -24,10 +24,13 @@ static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"[A-Z]{{1,6}}(?:\.[0-9]+|\([0-9XVIL]+\))?{element}+{range}{joint}{part}")).ok()
 });
 
-/// An addendum or corrigendum of the document before it, with the last number of a range.
+/// An addendum or corrigendum of the document before it.
 static SUFFIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^,? ?(?:and |et |y |и |和 ?|及 ?|و ?|, ?|、 ?)(?:Add|Corr|Rev)\.[0-9]+(?:(?:/(?:Add|Corr|Rev)\.[0-9]+)+|[-–][0-9]+\b)?").ok()
+    Regex::new(r"^,? ?(?:and |et |y |и |和 ?|及 ?|و ?|, ?|、 ?)(?:Add|Corr|Rev)\.[0-9]+(?:(?:/(?:Add|Corr|Rev)\.[0-9]+)+)?").ok()
 });
+
+/// What documents that belong to another one begin with behind its symbol.
+const SUFFIXES: [&str; 3] = ["Add.", "Corr.", "Rev."];
 
 /// The symbols in a text, in order.
 pub(super) fn symbols(text: &str, dates: &[Written], lang: Lang) -> Vec<Citation> {
@@ -54,13 +57,16 @@ pub(super) fn symbols(text: &str, dates: &[Written], lang: Lang) -> Vec<Citation
         found.push(cite(it.start(), end, symbol.clone()));
         // A/76/L.14 and Add.1
         let mut base = symbol;
-        while let Some(next) = SUFFIX.as_ref().and_then(|it| it.find(&text[end..])) {
+        loop {
+            while let Some((from, to, symbol)) = further(text, end, &base, lang) {
+                end = to;
+                found.push(cite(from, end, symbol.clone()));
+                base = symbol;
+            }
+            let Some(next) = SUFFIX.as_ref().and_then(|it| it.find(&text[end..])) else { break };
             let from = end + next.as_str().find(|it: char| it.is_ascii_uppercase()).unwrap_or(0);
             end += next.end();
-            let Some(symbol) = base.with_suffix(text[from..end].split(['-', '–']).next().unwrap_or_default())
-            else {
-                break;
-            };
+            let Some(symbol) = base.with_suffix(&text[from..end]) else { break };
             found.push(cite(from, end, symbol.clone()));
             base = symbol;
         }
@@ -68,10 +74,36 @@ pub(super) fn symbols(text: &str, dates: &[Written], lang: Lang) -> Vec<Citation
     found
 }
 
+/// A further addendum named by its number alone, behind the symbol of one that ends at `end`: `Add.1–3`, “Add.1 to 3”,
+/// “Add.1, 2 and 3”. Where it stands, and its symbol.
+fn further(text: &str, end: usize, base: &Symbol, lang: Lang) -> Option<(usize, usize, Symbol)> {
+    let (kind, last) = base.suffix()?;
+    let places = &lang.tables().places;
+    let rest = text.get(end..)?;
+    let joins = places.ranges.iter().chain(places.joins).chain(&["-", "–", "、"]);
+    let join = joins.filter(|it| rest.starts_with(**it)).map(|it| it.len()).max()?;
+    let digits = rest[join..].bytes().take_while(u8::is_ascii_digit).count();
+    let number: u32 = rest.get(join..join + digits)?.parse().ok()?;
+    let behind = &rest[join + digits..];
+    // “Add.1, 12 December”, “Add.1 and 2 letters”: the number counts what follows.
+    let ends = behind.is_empty()
+        || behind.starts_with([')', ']', ';', '.', ',', '。', '；', '，', '、', '）', '،', '؛', '-', '–']);
+    let goes_on = places.ranges.iter().chain(places.joins).any(|it| behind.starts_with(it));
+    let symbol = base.with_suffix(&format!("{kind}.{number}"))?;
+    (number > last && number < 100 && (ends || goes_on)).then_some((end + join, end + join + digits, symbol))
+}
+
 /// A symbol without what belongs to the sentence: a full stop, a parenthesis opened before it, a year in parentheses
 /// that is none of the Security Council's.
 fn trimmed(found: &str) -> &str {
     let mut written = found.trim_end_matches(['.', '-', ',']);
+    // Add.1-3
+    if let Some((first, last)) = written.rsplit_once('-')
+        && last.bytes().all(|it| it.is_ascii_digit())
+        && SUFFIXES.iter().any(|it| first.rsplit('/').next().is_some_and(|suffix| suffix.starts_with(it)))
+    {
+        written = first;
+    }
     if !written.contains('(') {
         written = written.trim_end_matches(')');
     }

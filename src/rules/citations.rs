@@ -85,7 +85,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         if matches!(element.kind, ElementKind::Masthead | ElementKind::Title) {
             continue;
         }
-        for citation in &facts.citations {
+        for (index, citation) in facts.citations.iter().enumerate() {
             let place = Place { element, citation };
             let number = citation.symbol.resolution();
             if let Some(number) = number {
@@ -97,7 +97,11 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             match first.get(&citation.symbol) {
                 Some(before) => again(cx, before, &place, out),
                 None => {
-                    undated(cx, &place, out);
+                    // “74/255 A and B of 27 December 2019”: the date of both.
+                    let next = facts.citations.get(index + 1);
+                    if !next.is_some_and(|it| it.symbol.same_document(&citation.symbol)) {
+                        undated(cx, &place, out);
+                    }
                     first.insert(&citation.symbol, place);
                 }
             }

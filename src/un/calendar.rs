@@ -3,6 +3,8 @@
 //! Sources: the Manual (System of identification); 2,710 of 2,716 dated citations of the Assembly, 137 of 138 of the
 //! Human Rights Council and all of some 500 of the Security Council but two fit (observed).
 
+use std::ops::RangeInclusive;
+
 use super::Organ;
 
 /// The first and the last day on which something can have happened: year, month, day.
@@ -51,6 +53,22 @@ pub fn adopted_in_special(organ: Organ, session: i16) -> Option<Span> {
     };
     let year = *years.get(usize::try_from(session).ok()?.checked_sub(1)?)?;
     Some(((year, 1, 1), (year, 12, 31)))
+}
+
+/// About the first number of each session of the Assembly that has a Roman number, from the first session on, and what
+/// would be that of the thirty-first.
+const ROMAN: [u32; 31] = [
+    1, 104, 182, 292, 375, 502, 610, 714, 809, 908, 996, 1137, 1237, 1348, 1495, 1630, 1759, 1872, 2001,
+    2011, 2142, 2243, 2367, 2485, 2601, 2751, 2891, 3032, 3199, 3363, 3542,
+];
+
+/// The numbers that resolutions of one of the Assembly's first thirty sessions can have, with a margin: resumed and
+/// special sessions stood between.
+pub fn roman_numbers(session: u32) -> Option<RangeInclusive<u32>> {
+    const MARGIN: u32 = 50;
+    let session = usize::try_from(session).ok()?;
+    let (first, next) = (ROMAN.get(session.checked_sub(1)?)?, ROMAN.get(session)?);
+    Some(first.saturating_sub(MARGIN)..=next + MARGIN)
 }
 
 /// The last number of each year of the Security Council, from 1946 on.

@@ -13,6 +13,9 @@ pub struct Citing {
     /// The organs as they are named in running text, longest first where one holds another; nothing for bodies
     /// whose resolutions have no symbol here.
     pub organs: &'static [(&'static str, Option<Organ>)],
+    /// Short names of other bodies, which claim a number only where they stand behind it: “resolution 73/1 of the
+    /// Commission”.
+    pub bodies: &'static [&'static str],
     /// Short forms that stand for an organ named before or for the document's own.
     pub council: &'static [&'static str],
     /// The short form of the Assembly.
@@ -39,6 +42,9 @@ pub const DECISION: &[&str] = all!(citing.decision: &str = "");
 
 /// [`Citing::organs`] of all languages.
 pub const ORGANS: &[(&str, Option<Organ>)] = all!(citing.organs: (&str, Option<Organ>) = ("", None));
+
+/// [`Citing::bodies`] of all languages.
+pub const BODIES: &[&str] = all!(citing.bodies: &str = "");
 
 /// [`Citing::council`] of all languages.
 pub const COUNCIL: &[&str] = all!(citing.council: &str = "");
