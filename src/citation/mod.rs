@@ -65,6 +65,9 @@ pub fn declared(number: &str, organ: Option<Organ>) -> Option<Symbol> {
         None if number.contains("(2") || number.contains("(19") => Organ::SecurityCouncil,
         None => Organ::GeneralAssembly,
     };
+    if let Some(statement) = number.trim().strip_prefix("PRST ") {
+        return Symbol::parse(&format!("A/HRC/PRST/{statement}"));
+    }
     let number = number.trim().replace('(', " (").replace("  ", " ");
     number
         .starts_with(|it: char| it.is_ascii_digit() || it == 'S' || it == 'E')

@@ -175,6 +175,16 @@ pub(super) fn named_behind(behind: &str, council: Option<Organ>, lang: Lang) -> 
         lang.tables().citing.whose.iter().filter(|it| gap.ends_with(**it)).map(|it| it.len()).max()?;
     // Where a case alone tells it, a clause of its own may begin with the name.
     let commas = if whose > 1 { 2 } else { 0 };
+    // A short name claims the number only where nothing but a date stands between.
+    let rest = &gap[..gap.len() - whose];
+    let rest = words::YEARS
+        .iter()
+        .fold(rest.trim_end_matches([',', ' ']), |it, year| it.trim_end_matches(year).trim_end());
+    let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let dated = digits == 4 && rest.chars().count() <= 32;
+    if body.is_some() && !rest.is_empty() && !dated {
+        return None;
+    }
     let near = gap.chars().count() < 60 && !gap.contains([';', '(']) && gap.matches(',').count() <= commas;
     // “resolution 70/1 and the report of the Commission”: the name belongs to something else.
     let other = lang.tables().places.joins.iter().any(|it| it.len() > 2 && gap.contains(it));

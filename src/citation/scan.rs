@@ -150,7 +150,8 @@ fn whose(
         (None, None) => cx.own.unwrap_or(Organ::GeneralAssembly),
     };
     let organ = plausible(guess, number, state.council)?;
-    if roman && organ == Organ::GeneralAssembly && named.is_none_or(|it| it.is_none()) && !counts_on(number) {
+    let foreign = state.foreign && named.is_none_or(|it| it.is_none());
+    if roman && organ == Organ::GeneralAssembly && foreign && !counts_on(number) {
         return None;
     }
     // Neither the Assembly's nor the Council's on that day, and somebody else was named.

@@ -66,7 +66,7 @@ impl Assembly {
     fn passage(&mut self, at: PassageRef, start: u32, block: &Block, passage: &Passage, prose: &Prose) {
         let signs = &self.signs(at);
         match &passage.kind {
-            PassageKind::Comment => return,
+            PassageKind::Comment => return self.front_matter(start, block, passage),
             PassageKind::Note(label, range) => {
                 return self.note(label.clone(), start + range.start..start + range.end, at);
             }

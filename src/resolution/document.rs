@@ -92,6 +92,11 @@ impl Document {
         self.lang
     }
 
+    /// The language that somebody said it is in.
+    pub fn told(&self) -> Option<Lang> {
+        self.told
+    }
+
     /// The resolutions, in order.
     pub fn units(&self) -> &[Unit] {
         &self.units
@@ -284,5 +289,17 @@ mod tests {
         let document = Document::parse(text);
         let langs: Vec<_> = document.units().iter().map(|it| it.resolution.lang).collect();
         assert_eq!(langs, [Some(Lang::En), Some(Lang::Fr)]);
+    }
+
+    #[test]
+    fn front_matter_tells_the_symbol_and_is_no_masthead() {
+        let text = "---\ntitle: Notes of mine\nsymbol: A/C.3/75/L.30\n---\n\nThe General Assembly,\n\nRecalling that,\n\n\
+                    1. Decides so.\n";
+        let document = Document::parse(text);
+        let resolution = &document.units()[0].resolution;
+        assert_eq!(document.symbols()[0].to_string(), "A/C.3/75/L.30");
+        assert!(resolution.title.is_none());
+        let symbol = resolution.masthead.symbol.as_ref().unwrap();
+        assert_eq!(&text[symbol.range.start as usize..symbol.range.end as usize], "A/C.3/75/L.30");
     }
 }

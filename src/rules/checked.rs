@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use super::facts::Facts;
+use super::footnotes::Loose;
 use super::masthead::Head;
 use super::suppress::Suppressions;
 use super::{Context, Finding, Findings, Others, Reported, Selection, WHOLE, footnotes};
-use crate::resolution::{Document, Resolution};
+use crate::resolution::{Document, Resolution, Unit};
 use crate::text::KeptEnds;
 use crate::un::Lang;
 
@@ -24,6 +25,9 @@ pub(super) struct CheckedUnit {
     pub(super) lang: Lang,
     last_note_before: u32,
     last_note: u32,
+    /// What it lacks of its footnotes; not asked for in a document of one resolution.
+    loose: Option<Arc<Loose>>,
+    elsewhere: Loose,
     pub(super) head: Arc<Head>,
     pub(super) facts: Vec<Arc<Facts>>,
     pub(super) silenced: Suppressions,
@@ -40,19 +44,35 @@ impl Checked {
                 && before.units[old].lang == lang
         };
         let kept = KeptEnds::of(units.len(), before.units.len(), shared);
-        let mut checked: Vec<Arc<CheckedUnit>> = before.units[..kept.head].to_vec();
-        checked.reserve(units.len() - kept.head);
-        for (index, unit) in units.iter().enumerate().skip(kept.head) {
+        // Notes of the last ones that stay may stand behind what changed.
+        let head = kept.head.saturating_sub(Loose::REACH);
+        let mut checked: Vec<Arc<CheckedUnit>> = before.units[..head].to_vec();
+        checked.reserve(units.len() - head);
+        let loose = |(index, unit): (usize, &Unit)| {
+            let known = kept.before(index).and_then(|it| before.units.get(it)?.loose.clone());
+            known.unwrap_or_else(|| Arc::new(Loose::of(&unit.resolution)))
+        };
+        let alone = units.len() < 2;
+        let loose: Vec<_> = if alone { Vec::new() } else { units.iter().enumerate().map(loose).collect() };
+        for (index, unit) in units.iter().enumerate().skip(head) {
             let last_note = checked.last().map_or(0, |it| it.last_note);
+            let elsewhere = Loose::around(&loose, index);
             let same = kept.before(index);
             let old = before.units.get(same.unwrap_or(index));
             match old {
-                Some(old) if same.is_some() && old.last_note_before == last_note => {
+                Some(old)
+                    if same.is_some()
+                        && old.last_note_before == last_note
+                        && old.elsewhere == elsewhere
+                        && (alone || old.loose.is_some()) =>
+                {
                     checked.push(Arc::clone(old));
                 }
                 _ => {
                     let old = old.map(|it| &**it);
-                    checked.push(Arc::new(CheckedUnit::of(&unit.resolution, lang, last_note, old)));
+                    let around = (last_note, elsewhere);
+                    let checked_unit = CheckedUnit::of(&unit.resolution, lang, around, old);
+                    checked.push(Arc::new(CheckedUnit { loose: loose.get(index).cloned(), ..checked_unit }));
                 }
             }
         }
@@ -82,7 +102,9 @@ impl Checked {
 }
 
 impl CheckedUnit {
-    fn of(resolution: &Arc<Resolution>, lang: Lang, last_note_before: u32, old: Option<&Self>) -> Self {
+    /// Checks one resolution: `around` is the last footnote before it, and the halves of footnotes around it.
+    fn of(resolution: &Arc<Resolution>, lang: Lang, around: (u32, Loose), old: Option<&Self>) -> Self {
+        let (last_note_before, elsewhere) = around;
         let mut findings = Findings::default();
         let mut facts = Vec::new();
         let mut head = Arc::default();
@@ -95,7 +117,14 @@ impl CheckedUnit {
             for (element, facts) in resolution.elements.iter().zip(&facts) {
                 findings.extend(facts.placed(resolution, element));
             }
-            let cx = Context { resolution, head: &head, facts: &facts, lang, last_note: last_note_before };
+            let cx = Context {
+                resolution,
+                head: &head,
+                facts: &facts,
+                lang,
+                last_note: last_note_before,
+                elsewhere: &elsewhere,
+            };
             for rule in WHOLE {
                 rule(&cx, &mut findings);
             }
@@ -104,6 +133,8 @@ impl CheckedUnit {
             resolution: Arc::clone(resolution),
             lang,
             last_note_before,
+            loose: None,
+            elsewhere,
             last_note: footnotes::last_number(resolution).unwrap_or(last_note_before),
             head,
             facts,

@@ -1,8 +1,9 @@
 //! Footnote marks and their texts: each mark has one text, each text one mark, in order.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Context, Findings, FixKind, Rule, Severity, gaps};
 use crate::resolution::{ElementKind, Mark, Note, Resolution};
@@ -81,6 +82,42 @@ pub(super) const SAME: Rule = Rule {
     fix: FixKind::Safe,
 };
 
+/// Marks without a text and texts without a mark: in annual volumes a page's notes may stand behind the beginning of
+/// the next resolution, so what one lacks another may have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Loose {
+    marks: Vec<Label>,
+    notes: Vec<Label>,
+}
+
+impl Loose {
+    /// So many resolutions may share a page.
+    pub(super) const REACH: usize = 4;
+
+    /// What a resolution lacks.
+    pub(super) fn of(resolution: &Resolution) -> Self {
+        let marks = resolution.marks();
+        let notes = &resolution.notes;
+        let texts: FxHashSet<&Label> = notes.iter().map(|it| &it.label).collect();
+        let marked: FxHashSet<&Label> = marks.iter().map(|it| &it.label).collect();
+        Self {
+            notes: notes.iter().map(|it| &it.label).filter(|it| !marked.contains(it)).cloned().collect(),
+            marks: marks.iter().map(|it| &it.label).filter(|it| !texts.contains(it)).cloned().collect(),
+        }
+    }
+
+    /// What stands around the resolution with an index, of which and of whose neighbours `all` are: marks before it,
+    /// texts behind it.
+    pub(super) fn around(all: &[Arc<Self>], index: usize) -> Self {
+        let before = all.get(index.saturating_sub(Self::REACH)..index).unwrap_or_default();
+        let behind = all.iter().skip(index + 1).take(Self::REACH);
+        Self {
+            marks: before.iter().flat_map(|it| &it.marks).cloned().collect(),
+            notes: behind.flat_map(|it| &it.notes).cloned().collect(),
+        }
+    }
+}
+
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
     let marks = resolution.marks();
@@ -109,7 +146,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         first_mark.insert(&mark.label, mark);
-        if !first_note.contains_key(&mark.label) {
+        if !first_note.contains_key(&mark.label) && !cx.elsewhere.notes.contains(&mark.label) {
             whole = false;
             let head = head_of_note(resolution, mark);
             let message =
@@ -122,7 +159,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         }
     }
     for note in &resolution.notes {
-        if !first_mark.contains_key(&note.label) {
+        if !first_mark.contains_key(&note.label) && !cx.elsewhere.marks.contains(&note.label) {
             whole = false;
             if plain_digit(resolution, note, out) {
                 told.push(&note.label);
@@ -303,4 +340,49 @@ fn head_of_note(resolution: &Resolution, mark: &Mark) -> String {
 fn superscript(number: u32) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     number.to_string().bytes().filter_map(|it| DIGITS.get(usize::from(it.wrapping_sub(b'0')))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolution::Document;
+    use crate::rules::check;
+
+    #[track_caller]
+    fn codes(text: &str, expected: &[&str]) {
+        let found = check(&Document::parse(text));
+        let mut found: Vec<_> =
+            found.iter().map(|it| it.code).filter(|it| it.starts_with("footnote")).collect();
+        // What is missing is told at both of its ends.
+        found.dedup();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    fn volume(first: &str, second: &str, third: &str) -> String {
+        let resolution = |number: u32, text: &str| {
+            format!("55/{number}. Rivers\n\nThe General Assembly,\n\nRecalling the outcome{text}\n\n")
+        };
+        resolution(1, first) + &resolution(2, second) + &resolution(3, third)
+    }
+
+    #[test]
+    fn notes_of_a_page_may_stand_behind_the_next_resolution() {
+        let end = "\n\n1. Decides so.";
+        let next = format!(",⁶{end}\n\n⁵ A/55/1.\n\n⁶ A/55/2.");
+        codes(&volume(&format!(",⁵{end}"), &next, &format!(",⁷{end}\n\n⁷ A/55/3.")), &[]);
+        // Three resolutions on one page.
+        let last = format!(",⁶{end}\n\n⁵ A/55/1.\n\n⁶ A/55/2.");
+        codes(&volume(&format!(",⁵{end}"), &format!(",{end}"), &last), &[]);
+    }
+
+    #[test]
+    fn a_note_that_stands_before_its_mark_or_nowhere_is_told() {
+        let end = "\n\n1. Decides so.";
+        codes(&volume(&format!(",⁵{end}"), &format!(",{end}"), &format!(",{end}")), &["footnote-undefined"]);
+        codes(
+            &volume(&format!(",{end}\n\n⁵ A/55/1."), &format!(",{end}"), &format!(",{end}")),
+            &["footnote-unused"],
+        );
+        let before = volume(&format!(",{end}\n\n⁵ A/55/1."), &format!(",⁵{end}"), &format!(",{end}"));
+        codes(&before, &["footnote-unused", "footnote-undefined"]);
+    }
 }

@@ -187,6 +187,8 @@ struct Context<'a> {
     lang: Lang,
     /// The last footnote's number of the resolution before, in a volume that counts them through.
     last_note: u32,
+    /// Footnotes of which the resolutions around have the other half.
+    elsewhere: &'a footnotes::Loose,
 }
 
 /// The findings of the rules that are on where nothing is configured, in order of place.

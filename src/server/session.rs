@@ -50,7 +50,8 @@ impl Session {
             self.workspace.open().filter_map(|it| Some((Url::parse(it.0).ok()?, it.1.clone()))).collect();
         for (uri, open) in open {
             let document = Document::clone(&open.document).in_language(self.language(&uri));
-            if document.lang() != open.document.lang() {
+            // One in the language that is told now would be read in another one after an edit.
+            if (document.lang(), document.told()) != (open.document.lang(), open.document.told()) {
                 self.workspace.set(uri.as_str(), Open { document: Arc::new(document), ..open });
             }
         }

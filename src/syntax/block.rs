@@ -42,7 +42,7 @@ pub enum PassageKind {
     Table,
     /// A Markdown heading.
     Heading,
-    /// What is not read: a comment (`<!-- … -->`), a rule (`---`), the line below a heading (`===`).
+    /// What is not read: a comment (`<!-- … -->`), a rule (`---`), the line below a heading (`===`), front matter.
     Comment,
 }
 
@@ -120,9 +120,18 @@ fn passages(text: &str, tokens: &[Token]) -> Vec<Passage> {
     let mut previous_end: Option<usize> = None;
     let mut listed = is_a_paragraph_a_line(text);
     let mut opened = false;
+    let front = front_matter(text);
     for line in lines(text) {
         let content = &text[line.clone()];
         let at = line.start + (content.len() - content.trim_start_matches(is_ignorable).len());
+        if front > 0 && line.start <= front {
+            if line.start == 0 || line.start == front {
+                let first = line.start == front;
+                starts.push(if first { start(text, at, true) } else { comment(at) });
+            }
+            previous_end = Some(line.end);
+            continue;
+        }
         match (starts.last_mut(), previous_end) {
             (None, _) => starts.push(start(text, at, true)),
             (Some(Start { kind: PassageKind::Table, .. }), _) => {}
@@ -132,7 +141,7 @@ fn passages(text: &str, tokens: &[Token]) -> Vec<Passage> {
                     if before.kind == PassageKind::Text && before.marker.is_none() {
                         before.kind = PassageKind::Heading;
                     }
-                    starts.push(Start { at, kind: PassageKind::Comment, marker: None, body: at });
+                    starts.push(comment(at));
                     previous_end = Some(line.end);
                     continue;
                 }
@@ -182,6 +191,38 @@ fn passages(text: &str, tokens: &[Token]) -> Vec<Passage> {
         });
     }
     passages
+}
+
+fn comment(at: usize) -> Start {
+    Start { at, kind: PassageKind::Comment, marker: None, body: at }
+}
+
+/// Where what follows begins behind front matter, lines `key: value` between two rules, at the head of a text; else 0.
+fn front_matter(text: &str) -> usize {
+    let mut rest = lines(text);
+    let is_fence = |line: &str| matches!(line.trim_end(), "---" | "...");
+    if !text.trim_start_matches(is_ignorable).starts_with("---")
+        || !rest.next().is_some_and(|it| is_fence(text[it].trim_start_matches(is_ignorable)))
+    {
+        return 0;
+    }
+    let mut keys = 0;
+    for line in rest.by_ref() {
+        let line = &text[line];
+        if is_fence(line) {
+            return if keys == 0 { 0 } else { rest.next().map_or(text.len(), |it| it.start) };
+        }
+        let key = |(key, _): (&str, &str)| {
+            !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphanumeric() || b"_-".contains(&it))
+        };
+        // What is indented or listed belongs to the key above.
+        let more = keys > 0 && line.starts_with([' ', '\t', '-']) || line.starts_with('#');
+        if !more && !line.split_once(':').is_some_and(key) {
+            return 0;
+        }
+        keys += 1;
+    }
+    0
 }
 
 /// Whether a line is a rule, or underlines the one before: `---`, `===`, `***`.
@@ -418,6 +459,21 @@ mod tests {
             let block = Block::parse(text);
             assert!(matches!(block.passages()[0].kind, PassageKind::Note(Label::Number(1), _)), "{text}");
             assert!(!block.prose(0).unwrap().text.starts_with([' ', '(', ':']), "{text}");
+        }
+    }
+
+    #[test]
+    fn front_matter_is_not_read() {
+        let kinds =
+            |text: &str| Block::parse(text).passages().iter().map(|it| it.kind.clone()).collect::<Vec<_>>();
+        let (comment, text) = (PassageKind::Comment, PassageKind::Text);
+        assert_eq!(kinds("---\ntitle: Rivers\ntags:\n  - water\n---"), std::slice::from_ref(&comment));
+        assert_eq!(kinds("\u{feff}---\r\ntitle: Rivers\r\n---"), std::slice::from_ref(&comment));
+        assert_eq!(kinds("---\ntitle: Rivers\n---\nGeneral Assembly"), [comment, text]);
+        for other in
+            ["---\nGeneral Assembly", "---\nGeneral Assembly\n---", "---\ntitle: Rivers", "- title: Rivers"]
+        {
+            assert!(kinds(other).last() != Some(&PassageKind::Comment) || kinds(other).len() > 1, "{other}");
         }
     }
 

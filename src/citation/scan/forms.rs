@@ -325,6 +325,13 @@ fn other_bodies_have_no_symbol_here() {
         ),
         (En, Ga, "resolution 73/1 of the Commission, and resolution 73/2", "A/RES/73/2"),
         (En, Ga, "resolution 70/1 and the report of the Commission on Rivers", "A/RES/70/1"),
+        (
+            En,
+            Ga,
+            "resolution 35/52 of 4 December 1980 on the rules of the Commission, and resolution 55/7 of 30 October 2000 for submissions to the Commission",
+            "A/RES/35/52, A/RES/55/7",
+        ),
+        (En, Ga, "resolution 73/1 of 19 May 2017 of the Commission", ""),
         (En, Ga, "resolution 70/1 of 25 September 2015 and the outcome of the Conference", "A/RES/70/1"),
         (En, Ga, "decision 15/4 adopted by the Conference of the Parties", ""),
         (
@@ -343,7 +350,7 @@ fn other_bodies_have_no_symbol_here() {
         (
             En,
             Ecosoc,
-            "its resolution 1460 (XLVII), and resolutions 574 (XXVII) and 2626 (XXV)",
+            "its resolution 1460 (XLVII), the Economic Commission for Africa, and resolutions 574 (XXVII) and 2626 (XXV)",
             "E/RES/1460 (XLVII), A/RES/2626 (XXV)",
         ),
         (

@@ -1,6 +1,7 @@
 //! What stands before the recitals: the masthead's lines, the title and the opening formula.
 
 use super::{Assembly, Part};
+use crate::citation::Symbol;
 use crate::resolution::Title;
 use crate::resolution::element::{ElementKind, PassageRef};
 use crate::resolution::masthead::{self, Before, Fact};
@@ -36,7 +37,8 @@ impl Assembly {
     fn title_without_number(&mut self, element: usize, line: Fact, organ: Organ) {
         let resolution = &mut self.resolution;
         let number = resolution.masthead.number.is_some();
-        if resolution.title.is_some() || number && organ == Organ::SecurityCouncil {
+        let announces = line.text.ends_with([':', '：']);
+        if resolution.title.is_some() || number && organ == Organ::SecurityCouncil || announces {
             return;
         }
         let Fact { text, range } = line;
@@ -52,6 +54,29 @@ impl Assembly {
             last.and_then(|it| it.pieces.first()).is_some_and(|it| self.signs(*it).part)
         };
         self.resolution.title.is_some() || self.resolution.masthead.number.is_some() || part()
+    }
+
+    /// Takes what the front matter of a Markdown document tells in place of a masthead: its symbol.
+    pub(super) fn front_matter(&mut self, start: u32, block: &Block, passage: &Passage) {
+        let source = block.source(passage);
+        if self.part != Part::Masthead
+            || !source.starts_with("---")
+            || self.resolution.masthead.symbol.is_some()
+        {
+            return;
+        }
+        let mut offset = passage.range.start;
+        for line in source.split_inclusive(['\n', '\r']) {
+            if let Some(value) = line.strip_prefix("symbol:") {
+                let text = value.trim().trim_matches(['"', '\'']);
+                let from = start + offset + line.find(text).unwrap_or(0) as u32;
+                if Symbol::parse(text).is_some() {
+                    let range = from..from + text.len() as u32;
+                    self.resolution.masthead.symbol = Some(Fact { text: text.to_owned(), range });
+                }
+            }
+            offset += line.len() as u32;
+        }
     }
 
     pub(super) fn masthead(

@@ -195,8 +195,7 @@ impl Assembly {
         } else if signs.closing {
             self.resolution.closing = Some(self.push(ElementKind::Closing, at));
             self.open = None;
-        } else if self.last_kind() == Some(&ElementKind::Closing) && signs.date {
-            // The date may stand in a paragraph of its own.
+        } else if signs.date && self.awaits_a_date() {
             let closing = self.resolution.closing.and_then(|it| self.resolution.elements.get_mut(it));
             if let Some(closing) = closing {
                 closing.pieces.push(at);
@@ -205,6 +204,14 @@ impl Assembly {
             return false;
         }
         true
+    }
+
+    /// Whether the closing stands right before and has told the meeting alone: its date may stand in a paragraph of its
+    /// own.
+    fn awaits_a_date(&self) -> bool {
+        let closing = self.resolution.closing.and_then(|it| self.resolution.elements.get(it));
+        let last = closing.and_then(|it| it.pieces.last());
+        self.last_kind() == Some(&ElementKind::Closing) && last.is_some_and(|it| !self.signs(*it).date)
     }
 
     /// Whether the bracket of a vote has not closed: the countries may stand in paragraphs of their own.

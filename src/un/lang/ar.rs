@@ -21,6 +21,7 @@ pub(super) static LANGUAGE: Language = Language {
     code: "ar",
     script: Script::Arabic,
     small_words: &[],
+    letters: &[],
     form: FORM,
     recitals: RECITALS,
     citing: CITING,

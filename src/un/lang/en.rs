@@ -21,6 +21,7 @@ pub(super) static LANGUAGE: Language = Language {
     code: "en",
     script: Script::Latin,
     small_words: &["the", "of", "and", "to"],
+    letters: &[],
     form: FORM,
     recitals: RECITALS,
     citing: CITING,

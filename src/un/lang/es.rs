@@ -21,6 +21,7 @@ pub(super) static LANGUAGE: Language = Language {
     code: "es",
     script: Script::Latin,
     small_words: &["los", "y", "del", "las", "el", "que"],
+    letters: &['ñ', 'á', 'í', 'ó', 'ú'],
     form: FORM,
     recitals: RECITALS,
     citing: CITING,

@@ -21,6 +21,7 @@ pub(super) static LANGUAGE: Language = Language {
     code: "fr",
     script: Script::Latin,
     small_words: &["les", "et", "des", "du", "aux", "le"],
+    letters: &['è', 'ê', 'ç', 'à', 'œ', 'û', 'î', 'ô'],
     form: FORM,
     recitals: RECITALS,
     citing: CITING,

@@ -30,6 +30,8 @@ pub struct Language {
     pub script: Script,
     /// Frequent small words, which tell it from others of its script.
     pub small_words: &'static [&'static str],
+    /// Letters that others of its script do not have.
+    pub letters: &'static [char],
     /// Mastheads, openings, closings, annexes.
     pub form: Form,
     /// First words of recitals.
@@ -200,7 +202,7 @@ impl Lang {
         // A draft that has only begun: the name of its organ tells more than its few words.
         let begun = written().all(|it| small(it) < FEW);
         let named = |it: &Language| it.form.organ_lines.iter().filter(|line| text.contains(line.0)).count();
-        let count = |it: &Language| small(it) + if begun { FEW * named(it) } else { 0 };
+        let count = |it: &Language| small(it) + if begun { FEW * named(it) + it.begins(text) } else { 0 };
         // Of equals the first: English where nothing tells.
         let mut best = (count(first), first.lang);
         for language in written().skip(1) {
@@ -210,6 +212,27 @@ impl Lang {
             }
         }
         best.1
+    }
+}
+
+impl Language {
+    /// How often a short text has what tells its language where nothing else does: first words of its phrases, its
+    /// words for resolution, letters that others of its script lack.
+    fn begins(&self, text: &str) -> usize {
+        let words = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+        let first = |form: &str| form.split([' ', '|']).next().map(str::to_owned);
+        let is_phrase = |word: &str| {
+            self.phrases
+                .phrases
+                .iter()
+                .any(|it| [it.recital, it.operative].into_iter().filter_map(first).any(|it| it == word))
+        };
+        let cites = |word: &str| {
+            let lower = word.to_lowercase();
+            self.citing.resolution.iter().chain(self.citing.decision).any(|it| lower.starts_with(it))
+        };
+        let spelt = |word: &str| word.chars().any(|it| self.letters.contains(&it));
+        words.map(|it| usize::from(is_phrase(it)) + usize::from(cites(it)) + usize::from(spelt(it))).sum()
     }
 }
 
@@ -223,6 +246,12 @@ mod tests {
             (Lang::En, "General Assembly\n\n76/5. Rivers\n"),
             (Lang::Fr, "Assemblée générale\n\n76/5. Rivières\n\nL’Assemblée générale,\n\nRap"),
             (Lang::Es, "Asamblea General\n\n76/5. Ríos\n\nLa Asamblea General,\n"),
+            (Lang::Fr, "Rappelant la Charte,\n"),
+            (Lang::Fr, "1. Décide de se réunir.\n"),
+            (Lang::Fr, "76/5. Rivières\n"),
+            (Lang::Es, "Recordando la Carta,\n"),
+            (Lang::Es, "76/5. Cooperación\n"),
+            (Lang::En, "Recalling résumés,\n"),
             (Lang::En, "76/5. Rivers\n"),
             (
                 Lang::En,

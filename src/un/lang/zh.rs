@@ -21,6 +21,7 @@ pub(super) static LANGUAGE: Language = Language {
     code: "zh",
     script: Script::Han,
     small_words: &[],
+    letters: &[],
     form: FORM,
     recitals: RECITALS,
     citing: CITING,
