@@ -206,11 +206,11 @@ fn front_matter(text: &str) -> usize {
     {
         return 0;
     }
-    let mut keys = 0;
-    for line in rest.by_ref() {
+    for (keys, line) in rest.by_ref().enumerate() {
         let line = &text[line];
         if is_fence(line) {
-            return if keys == 0 { 0 } else { rest.next().map_or(text.len(), |it| it.start) };
+            let behind = rest.next().map_or(text.len(), |it| it.start);
+            return if keys == 0 { 0 } else { behind };
         }
         let key = |(key, _): (&str, &str)| {
             !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphanumeric() || b"_-".contains(&it))
@@ -220,7 +220,6 @@ fn front_matter(text: &str) -> usize {
         if !more && !line.split_once(':').is_some_and(key) {
             return 0;
         }
-        keys += 1;
     }
     0
 }
