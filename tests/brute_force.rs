@@ -71,7 +71,7 @@ fn measure(files: &[(String, String)], every: usize) -> Measured {
     let mut measured = Measured::default();
     for source in sources.iter().filter(|it| it.origin.symbol.is_some()) {
         let symbol = source.origin.symbol.as_ref();
-        let asking = Asking { symbol, title: &source.origin.title };
+        let asking = Asking { symbol, title: &source.origin.title, ..Asking::default() };
         for it in source.paragraphs.iter().step_by(every) {
             let sought = sequences(&it.text);
             let like: HashSet<usize> = sought.iter().flat_map(|it| &with[it.as_str()]).copied().collect();

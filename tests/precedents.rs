@@ -57,7 +57,7 @@ fn each_paragraph_names_its_precedent_and_never_itself() {
         [
             r#""preamble" null -> "A/RES/74/10" null 1.0"#,
             // Nine and ten sequences, of which eight are the same.
-            r#""operative" "1" -> "A/RES/74/10" "1" 0.7273"#,
+            r#""operative" "1" -> "A/RES/74/10" "1" 0.7272727272727273"#,
             r#""operative" "2" -> null null null"#,
             r#""operative" "3" -> "A/RES/74/10" "2" 1.0"#,
         ]
@@ -92,6 +92,26 @@ fn a_phrase_is_found_in_any_case_and_across_marks() {
     );
     let none = run(&["search", "no such words", "--library", library]);
     assert_eq!((none.status.code(), none.stdout.is_empty()), (Some(1), true));
+}
+
+#[test]
+fn a_phrase_is_found_the_same_with_what_an_earlier_run_read() {
+    let (folder, cache) = (library(), tempfile::tempdir().unwrap());
+    let library = folder.path().to_str().unwrap();
+    let phrase = "protect rivers and the people who live along them";
+    let search = |more: &[&str]| {
+        let args = ["search", phrase, "--library", library, "--format", "json"];
+        json(&run_with(&[&args, more].concat(), cache.path()))
+    };
+    let first = search(&[]);
+    assert_eq!(first.as_array().unwrap().len(), 1);
+    assert_eq!((&first[0]["symbol"], &first[0]["number"]), (&Value::from("A/RES/74/10"), &Value::from("1")));
+    let place = |key: &str| first[0][key].as_u64().unwrap() as usize;
+    assert!(EARLIER[place("start")..place("end")].starts_with("1. *Urges* all States to protect"));
+    assert_eq!((&search(&[]), &search(&["--no-cache"])), (&first, &first));
+    std::fs::write(folder.path().join("draft.txt"), DRAFT.replace("along their banks", "along them"))
+        .unwrap();
+    assert_eq!(search(&[]).as_array().unwrap().len(), 2);
 }
 
 #[test]

@@ -260,7 +260,11 @@ fn official_documents_are_silent_and_slips_in_them_are_found() {
         silent += usize::from(slips.is_empty());
         slips.iter().for_each(|it| println!("{}: {}", name(path), it.message));
         for source in sources(&Document::parse(&text), path) {
-            let asking = Asking { symbol: source.origin.symbol.as_ref(), title: &source.origin.title };
+            let asking = Asking {
+                symbol: source.origin.symbol.as_ref(),
+                title: &source.origin.title,
+                adopted: source.origin.adopted,
+            };
             let again = |it: &&Paragraph| {
                 let first = library.agreed.nearest(&it.shingles, asking, 1);
                 it.shingles.len() >= 16 && first.first().is_some_and(|it| it.similarity >= 1.0)

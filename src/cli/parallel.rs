@@ -172,13 +172,19 @@ fn tmx(rows: &[ParallelRow], langs: &[Lang], symbol: &Symbol) -> String {
         for (column, lang) in langs.iter().enumerate() {
             if let Some(words) = text(row, column) {
                 let _ =
-                    writeln!(memory, "<tuv xml:lang=\"{}\"><seg>{}</seg></tuv>", lang.code(), escape(words));
+                    writeln!(memory, "<tuv xml:lang=\"{}\"><seg>{}</seg></tuv>", lang.code(), segment(words));
             }
         }
         memory.push_str("</tu>\n");
     }
     memory.push_str("</body>\n</tmx>\n");
     memory
+}
+
+/// Words as XML may have them: no control characters, which texts taken from a PDF have at times.
+fn segment(words: &str) -> String {
+    let allowed = |it: &char| !it.is_control() && !matches!(it, '\u{fffe}' | '\u{ffff}');
+    escape(words.chars().filter(allowed).collect::<String>()).into_owned()
 }
 
 fn machine(rows: &[ParallelRow], langs: &[Lang]) -> Vec<Value> {
@@ -196,4 +202,14 @@ fn machine(rows: &[ParallelRow], langs: &[Lang]) -> Vec<Value> {
         json!({"part": row.place.part(), "number": row.place.number(), "texts": texts})
     });
     each.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_memory_has_no_characters_that_xml_forbids() {
+        assert_eq!(segment("rivers \u{1}& <lakes>\u{ffff}, 江河"), "rivers &amp; &lt;lakes&gt;, 江河");
+    }
 }

@@ -1,18 +1,15 @@
 //! `resolution-ls precedents FILE --library DIR`: where each paragraph was adopted before.
 
-use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::args::Format;
 use super::output;
 use crate::precedent::{Asking, Paragraph};
-use crate::resolution::Document;
-use crate::workspace::{self, Agreed, Folder, Scope, Source, sources};
+use crate::workspace::{self, Agreed, Folder, Scope, Workspace, sources};
 
 /// What is looked for, and where.
 #[derive(Debug, clap::Args)]
@@ -41,30 +38,27 @@ pub(super) struct Library {
 }
 
 impl Library {
-    /// The resolutions of all files, in the order of their paths.
-    pub(super) fn read(&self) -> Result<Vec<Source>, String> {
-        let mut files = Vec::new();
-        for folder in self.canonical()? {
-            files.extend(workspace::walk(&folder)?);
-        }
-        let mut seen = HashSet::new();
-        files.retain(|it| seen.insert(it.clone()));
-        let sources = files.par_iter().flat_map_iter(|path| {
-            let document = workspace::read_text(path).map(|it| Document::parse(&it));
-            document.map(|it| sources(&it, path)).unwrap_or_default()
-        });
-        Ok(sources.collect())
-    }
-
-    /// The paragraphs of all files but `without`.
-    fn agreed(&self, without: &Path, cache: bool) -> Result<Agreed, String> {
+    /// The files but `without`; their paragraphs too where `paragraphs` is set.
+    pub(super) fn read(
+        &self,
+        without: Option<&Path>,
+        cache: bool,
+        paragraphs: bool,
+    ) -> Result<Workspace, String> {
         let roots = self.canonical()?;
         let folders: Vec<Folder> =
             roots.iter().map(|it| Folder { path: it.clone(), library: true }).collect();
         let cache = cache.then(workspace::cache_folder).flatten();
         let mut index = workspace::read_folders(&folders, Scope { cache: cache.clone(), ..Scope::default() });
-        index.remove(without);
-        Ok(workspace::agreed_in(&index, &roots, cache))
+        if let Some(path) = without {
+            index.remove(path);
+        }
+        let mut found = Workspace::default();
+        if paragraphs {
+            found.set_agreed(workspace::agreed_in(&index, &roots, cache));
+        }
+        found.set_index(index);
+        Ok(found)
     }
 
     fn canonical(&self) -> Result<Vec<PathBuf>, String> {
@@ -98,14 +92,15 @@ struct Found {
 pub(super) fn run(args: &PrecedentsArgs) -> Result<ExitCode, String> {
     let document = output::read(&args.file)?;
     let path = args.file.canonicalize().map_err(|error| format!("{}: {error}", args.file.display()))?;
-    let index = args.library.agreed(&path, !args.no_cache)?;
+    let library = args.library.read(Some(&path), !args.no_cache, true)?;
     let asked: Vec<Asked> = sources(&document, &path)
         .iter()
         .flat_map(|source| {
             let origin = &source.origin;
-            let asking = Asking { symbol: origin.symbol.as_ref(), title: &origin.title };
+            let asking =
+                Asking { symbol: origin.symbol.as_ref(), title: &origin.title, adopted: origin.adopted };
             let whole = source.paragraphs.iter().filter(|it| !it.is_item);
-            whole.map(|it| ask(&index, it, asking, args.limit)).collect::<Vec<_>>()
+            whole.map(|it| ask(library.agreed(), it, asking, args.limit)).collect::<Vec<_>>()
         })
         .collect();
     match args.format {
@@ -121,7 +116,7 @@ fn ask(index: &Agreed, paragraph: &Paragraph, asking: Asking<'_>, limit: usize) 
         path: it.origin.path.display().to_string(),
         part: it.part.name(),
         number: it.number.map(|it| it.to_string()),
-        similarity: (it.similarity * 1e4).round() / 1e4,
+        similarity: it.similarity,
         start: it.range.start,
         end: it.range.end,
     });

@@ -8,6 +8,7 @@ use super::args::Format;
 use super::output;
 use super::precedents::Library;
 use crate::precedent::Phrase;
+use crate::workspace::{Passage, to_path};
 
 /// What is looked for, and where.
 #[derive(Debug, clap::Args)]
@@ -19,6 +20,9 @@ pub struct SearchArgs {
     /// For eyes or for machines.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Neither use nor write what earlier runs and servers have read.
+    #[arg(long)]
+    no_cache: bool,
 }
 
 #[derive(Serialize)]
@@ -35,27 +39,30 @@ struct Hit {
 }
 
 pub(super) fn run(args: &SearchArgs) -> Result<ExitCode, String> {
-    let phrase =
-        Phrase::of(&args.phrase).ok_or_else(|| format!("`{}` holds no word to look for", args.phrase))?;
-    let mut hits = Vec::new();
-    for source in args.library.read()? {
-        for paragraph in &source.paragraphs {
-            hits.extend(phrase.around(&paragraph.text).map(|words| Hit {
-                symbol: source.origin.symbol.as_ref().map(ToString::to_string),
-                path: source.origin.path.display().to_string(),
-                part: paragraph.part.name(),
-                number: paragraph.number.map(|it| it.to_string()),
-                start: paragraph.range.start,
-                end: paragraph.range.end,
-                words,
-            }));
-        }
+    if Phrase::of(&args.phrase).is_none() {
+        return Err(format!("`{}` holds no word to look for", args.phrase));
     }
+    // Where nothing is kept, looking through the texts is quicker than an index of them.
+    let workspace = args.library.read(None, !args.no_cache, !args.no_cache)?;
+    let found = workspace.passages(&args.phrase, usize::MAX);
+    let hits: Vec<Hit> = found.into_iter().filter_map(hit).collect();
     match args.format {
         Format::Json => output::json(&hits)?,
         Format::Text => output::write(&hits.iter().map(line).collect::<String>())?,
     }
     Ok(ExitCode::from(u8::from(hits.is_empty())))
+}
+
+fn hit(it: Passage) -> Option<Hit> {
+    Some(Hit {
+        symbol: it.symbol.as_ref().map(ToString::to_string),
+        path: to_path(&it.document)?.display().to_string(),
+        part: it.part.name(),
+        number: it.number.map(|it| it.to_string()),
+        start: it.span.offset,
+        end: it.span.offset + it.span.len,
+        words: it.words,
+    })
 }
 
 fn line(it: &Hit) -> String {

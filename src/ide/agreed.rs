@@ -130,7 +130,7 @@ fn precedents(
     let sought = Shingles::of(&resolution.joined(element).text);
     let symbol = resolution.symbol();
     let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
-    library.precedents(&sought, Asking { symbol: symbol.as_ref(), title }, limit)
+    library.precedents(&sought, Asking { symbol: symbol.as_ref(), title, ..Asking::default() }, limit)
 }
 
 /// The words of a precedent, without markup.

@@ -123,7 +123,11 @@ pub fn taken_up(document: &Document, offset: TextSize, library: &dyn Library) ->
     let symbol = resolution.symbol();
     let date = super::Known::of_resolution(resolution, document.lang()).and_then(|it| it.date);
     let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
-    let others = library.precedents(&own.shingles, Asking { symbol: symbol.as_ref(), title }, OTHERS);
+    let others = library.precedents(
+        &own.shingles,
+        Asking { symbol: symbol.as_ref(), title, ..Asking::default() },
+        OTHERS,
+    );
     for other in
         others.into_iter().filter(|it| it.similarity >= NEAR_ELSEWHERE && date.is_some() && it.adopted > date)
     {

@@ -9,7 +9,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use twox_hash::XxHash3_64;
 
 use super::paragraphs::{Paragraph, Part};
-use super::segment::{Alike, Budget, Builder, OriginRow, Place, Segment, identity};
+use super::phrase::Phrase;
+use super::segment::{Alike, Budget, Builder, OriginRow, Place, Segment, days, identity};
 use super::shingles::Shingles;
 use crate::citation::Symbol;
 
@@ -39,6 +40,8 @@ pub struct Asking<'a> {
     pub symbol: Option<&'a Symbol>,
     /// Its title.
     pub title: &'a str,
+    /// The day of its adoption: parts of a resolution (A, B) may have one symbol, and are told by it.
+    pub adopted: Option<Date>,
 }
 
 /// A paragraph of the library that is like the one at hand.
@@ -123,6 +126,13 @@ impl Index {
     /// Whether it has a word, or two words one behind the other, by the hashes of [`super::words`].
     pub fn has_words(&self, words: &[u64]) -> bool {
         self.pieces.iter().any(|it| it.segment.has_words(words))
+    }
+
+    /// The files that are known, each with the state that was read and whether a phrase may stand in it. What cannot be
+    /// read is left out.
+    pub fn holding(&self, phrase: &Phrase) -> FxHashMap<PathBuf, (u64, bool)> {
+        let each = self.pieces.iter().filter_map(|it| it.segment.holding(phrase, &it.hidden)).flatten();
+        each.map(|(file, may)| (file.path, (file.stamp, may))).collect()
     }
 
     fn like(&self, sought: &Shingles) -> Vec<Found> {
@@ -226,19 +236,24 @@ struct Lineage {
 struct Asked<'a> {
     symbol: Option<u64>,
     series: Option<u64>,
+    adopted: Option<i32>,
     title: &'a str,
 }
 
 impl<'a> Asked<'a> {
     fn of(asking: Asking<'a>) -> Self {
         let title = asking.title;
-        Self { symbol: asking.symbol.map(identity), series: series(title), title }
+        let adopted = asking.adopted.map(days);
+        Self { symbol: asking.symbol.map(identity), series: series(title), adopted, title }
     }
 
     /// Whether a resolution is the one at hand; a draft without a number is told by its title.
     fn is(&self, row: &OriginRow, segment: &Segment, origin: u32) -> bool {
         match self.symbol {
-            Some(own) => row.symbol == own,
+            Some(own) => {
+                let other = |it| row.adopted != i32::MIN && row.adopted != it;
+                row.symbol == own && !self.adopted.is_some_and(other)
+            }
             None => {
                 row.symbol == 0
                     && self.series.is_some_and(|it| it == row.series)
@@ -301,9 +316,32 @@ mod tests {
     }
 
     #[test]
+    fn files_that_cannot_hold_a_phrase_are_told() {
+        let mut index = Index::default();
+        for (name, words) in [
+            ("A/RES/70/1", "Decides to remain actively seized of the matter at its next session;"),
+            ("A/RES/70/2", "Urges all States at its next session to remain seized of the matter;"),
+        ] {
+            index.add(origin(name, "Rivers", 2015), vec![paragraph(words)]);
+        }
+        let holding = |phrase: &str| {
+            let all = index.holding(&Phrase::of(phrase).unwrap());
+            assert_eq!(all.len(), 2);
+            let mut found: Vec<PathBuf> = all.into_iter().filter(|it| it.1.1).map(|it| it.0).collect();
+            found.sort();
+            found.iter().map(|it| it.display().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(holding("REMAIN actively seized of the matter"), ["A/RES/70/1"]);
+        assert_eq!(holding("seized of the matter"), ["A/RES/70/1", "A/RES/70/2"]);
+        assert_eq!(holding("all States"), ["A/RES/70/2"]);
+        assert_eq!(holding("matter of the seized"), [""; 0]);
+        assert_eq!(holding("States"), ["A/RES/70/2"]);
+    }
+
+    #[test]
     fn the_own_series_comes_first_then_the_newest() {
         check(Asking::default(), &[("A/RES/72/9", 1.0), ("A/RES/71/1", 1.0), ("A/RES/73/2", 0.6)]);
-        let rivers = Asking { symbol: None, title: "Rivers" };
+        let rivers = Asking { title: "Rivers", ..Asking::default() };
         check(rivers, &[("A/RES/71/1", 1.0), ("A/RES/72/9", 1.0), ("A/RES/73/2", 0.6)]);
     }
 
@@ -330,8 +368,13 @@ mod tests {
     #[test]
     fn no_resolution_is_its_own_precedent() {
         let own = Symbol::parse("A/RES/71/1").unwrap();
-        let asking = Asking { symbol: Some(&own), title: "Rivers" };
-        check(asking, &[("A/RES/70/1", 1.0), ("A/RES/72/9", 1.0), ("A/RES/73/2", 0.6)]);
+        let asking = Asking { symbol: Some(&own), title: "Rivers", adopted: None };
+        let others = [("A/RES/70/1", 1.0), ("A/RES/72/9", 1.0), ("A/RES/73/2", 0.6)];
+        check(asking, &others);
+        check(Asking { adopted: Date::new(2016, 12, 16).ok(), ..asking }, &others);
+        // Part B, adopted half a year later, has the same symbol.
+        let part = Asking { adopted: Date::new(2017, 6, 30).ok(), ..asking };
+        check(part, &[("A/RES/71/1", 1.0), ("A/RES/72/9", 1.0), ("A/RES/73/2", 0.6)]);
     }
 
     fn texts() -> impl Strategy<Value = Vec<String>> {

@@ -1,6 +1,7 @@
 //! Words that follow each other, wherever they stand and however they are written.
 
 use super::normal::words;
+use super::shingles;
 
 /// Words shown on either side of a phrase.
 const AROUND: usize = 8;
@@ -14,6 +15,16 @@ impl Phrase {
     pub fn of(text: &str) -> Option<Self> {
         let hashes: Vec<u64> = words(text).into_iter().map(|it| it.hash).collect();
         (!hashes.is_empty()).then_some(Self(hashes))
+    }
+
+    /// Its sequences, as paragraphs have them; none where it has fewer words than a sequence.
+    pub(super) fn sequences(&self) -> Vec<u32> {
+        shingles::whole(&self.0)
+    }
+
+    /// Its pairs of neighbours; its word where it is only one.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &[u64]> {
+        self.0.windows(2.min(self.0.len()))
     }
 
     /// The words about the first place of the phrase in a text without markup, on one line.

@@ -75,6 +75,11 @@ pub(super) fn similarity(one: &[u32], other: &[u32]) -> f64 {
     if all == 0 { 0.0 } else { shared as f64 / all as f64 }
 }
 
+/// The sequences of words, in their order; none where there are fewer than a sequence has.
+pub(super) fn whole(words: &[u64]) -> Vec<u32> {
+    words.windows(LENGTH).map(hash).collect()
+}
+
 fn hash(words: &[u64]) -> u32 {
     let mut bytes = [0; 8 * LENGTH];
     for (place, word) in bytes.chunks_exact_mut(8).zip(words) {

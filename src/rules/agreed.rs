@@ -95,7 +95,7 @@ fn compare(asked: &Asked<'_>, unit: &CheckedUnit, element: &Element, out: &mut F
     let resolution = asked.resolution;
     let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
     let prose = resolution.joined(element);
-    let asking = Asking { symbol: unit.head.symbol.as_ref(), title };
+    let asking = Asking { symbol: unit.head.symbol.as_ref(), title, ..Asking::default() };
     let earlier = asked.others.earlier(&Shingles::of(&prose.text), asking);
     let Some(earlier) = earlier.first() else { return };
     let (lang, known, others) = (asked.lang, &unit.findings, asked.others);

@@ -1,10 +1,11 @@
-//! Where a phrase stands: in open documents and in files, the newest resolutions first.
+//! Where a phrase stands: in open documents and in files, the newest resolutions first. The index of agreed paragraphs
+//! tells which files need not be read.
 
 use rayon::prelude::*;
 use regex::{Regex, RegexBuilder};
 use rustc_hash::FxHashSet;
 
-use super::{Workspace, from_path, read};
+use super::{File, Workspace, from_path, read};
 use crate::citation::Symbol;
 use crate::precedent::{Part, Phrase, paragraphs};
 use crate::resolution::Document;
@@ -41,8 +42,11 @@ impl Workspace {
             found.extend(passages(uri, &it.document, &sought));
         }
         let opened = self.open_paths();
+        let known = self.agreed().holding(&sought);
+        // A file that changed since its paragraphs were read is looked through.
+        let may = |it: &File| known.get(&*it.path).is_none_or(|known| known.1 || known.0 != it.stamp.hash);
         let mut seen = FxHashSet::default();
-        let files = self.index().newest().map(|it| &*it.0.path);
+        let files = self.index().newest().filter(|it| may(it.0)).map(|it| &*it.0.path);
         let files: Vec<_> = files.filter(|it| !opened.contains(*it) && seen.insert(*it)).collect();
         for paths in files.chunks(AT_ONCE) {
             if found.len() >= limit {

@@ -114,7 +114,7 @@ pub(in super::super) fn identity(symbol: &Symbol) -> u64 {
 }
 
 /// Days since the beginning of 1970.
-fn days(date: Date) -> i32 {
+pub(in super::super) fn days(date: Date) -> i32 {
     let epoch = Date::constant(1970, 1, 1);
     epoch.until(date).map_or(i32::MIN, |it| it.get_days())
 }

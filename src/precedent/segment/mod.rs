@@ -18,6 +18,7 @@
 //! All but the long postings carries a sum; a content that a broken posting names is compared like any other.
 
 mod build;
+mod holding;
 mod merge;
 mod read;
 mod search;
@@ -26,7 +27,7 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 pub use build::Builder;
-pub(super) use build::identity;
+pub(super) use build::{days, identity};
 pub use merge::merge;
 pub use read::{Covered, Segment};
 pub(super) use search::{Alike, Budget};
