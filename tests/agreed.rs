@@ -172,3 +172,46 @@ fn slips_follow_the_last_key_and_stay_while_one_types_elsewhere() {
     let mended = session.client.wait(|it| is_of(it, 4));
     assert_eq!(slips(&mended), [] as [u64; 0]);
 }
+
+#[test]
+fn a_paragraph_that_a_draft_leaves_out_is_told_and_put_back() {
+    let mut session = Session::start();
+    let draft = session.uri("draft.txt");
+    let left_out = |it: &Value| {
+        let all = it["params"]["diagnostics"].as_array().unwrap();
+        all.iter().filter(|it| it["code"] == "agreed-left-out").cloned().collect::<Vec<_>>()
+    };
+    let is_of = |it: &Value, version: i32| {
+        it["method"] == "textDocument/publishDiagnostics"
+            && it["params"]["uri"] == draft
+            && it["params"]["version"] == version
+    };
+    // An adopted text leaves out what it does; this one becomes a draft.
+    session.client.change(&draft, 2, &[([2, 0, 2, 63], "Seventy-sixth session")]);
+    let late = session.client.wait(|it| is_of(it, 2) && !left_out(it).is_empty());
+    let found = left_out(&late);
+    let line = place(DRAFT, "Urges").0;
+    assert_eq!((found.len(), &found[0]["range"]["start"]["line"]), (1, &json!(line)));
+    let message = found[0]["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("A/RES/75/1 has paragraph 2 behind this: ‘Calls upon all owners"),
+        "{message}"
+    );
+    let params = json!({
+        "textDocument": {"uri": draft}, "range": found[0]["range"],
+        "context": {"diagnostics": found, "only": ["quickfix"]},
+    });
+    let actions = session.client.request("textDocument/codeAction", params).unwrap();
+    let insert =
+        actions.as_array().unwrap().iter().find(|it| it["title"].as_str().unwrap().starts_with("Insert"));
+    let insert = insert.unwrap();
+    assert_eq!(
+        (insert["title"].as_str().unwrap(), &insert["diagnostics"][0]["code"]),
+        ("Insert para. 2 of 75/1, which is left out, behind this paragraph", &json!("agreed-left-out"))
+    );
+    // While one types elsewhere it stays.
+    session.client.change(&draft, 3, &[([8, 0, 8, 0], "Recalling its wish,\n\n")]);
+    let moved = session.client.wait(|it| is_of(it, 3));
+    assert_eq!(left_out(&moved)[0]["range"]["start"]["line"], json!(line + 2));
+    assert_eq!(session.client.finish(), Some(0));
+}

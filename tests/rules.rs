@@ -6,9 +6,9 @@ use resolution_ls::resolution::Document;
 use std::sync::Arc;
 
 use resolution_ls::citation::Symbol;
-use resolution_ls::precedent::{Asking, Shingles, words};
+use resolution_ls::precedent::{Asking, Shingles, paragraphs_of, words};
 use resolution_ls::rules::{
-    Checked, Earlier, Finding, Fix, FixKind, How, Newer, Others, RULES, Rule, Selection, Severity, Told,
+    Base, Checked, Earlier, Finding, Fix, FixKind, How, Newer, Others, RULES, Rule, Selection, Severity, Told,
 };
 use resolution_ls::un::Lang;
 
@@ -68,6 +68,13 @@ impl Others for Examples {
             similarity,
         };
         Vec::from_iter((similarity >= 0.3).then_some(found))
+    }
+
+    fn base(&self, title: &str, _: Option<&Symbol>, _: Lang) -> Option<Base> {
+        let rule = RULES.iter().find(|it| it.code == "agreed-left-out").unwrap();
+        let document = Document::parse(&Rule::document(rule.good).replace("74/1", "72/3"));
+        let paragraphs = paragraphs_of(&document.units()[0]);
+        (title == "Rivers and lakes").then(|| Base { name: "A/RES/72/3".into(), paragraphs })
     }
 
     fn has_words(&self, sought: &[u64]) -> bool {

@@ -14,7 +14,7 @@ mod shingles;
 pub use codec::{Bytes, Sink};
 pub use index::{Asking, Index, Origin, Piece, Precedent};
 pub use normal::{Word, words};
-pub use paragraphs::{Paragraph, Part, paragraphs, paragraphs_of};
+pub use paragraphs::{Paragraph, Part, paragraphs, paragraphs_in, paragraphs_of};
 pub use phrase::Phrase;
 pub use segment::{Builder, Covered, Segment, merge};
 pub use shingles::Shingles;

@@ -52,7 +52,11 @@ pub fn paragraphs(document: &Document) -> Vec<(&Resolution, Vec<Paragraph>)> {
 
 /// The paragraphs of one resolution, in order; ranges are bytes of its document.
 pub fn paragraphs_of(unit: &Unit) -> Vec<Paragraph> {
-    let (resolution, base) = (&*unit.resolution, u32::from(unit.start));
+    paragraphs_in(&unit.resolution, unit.start.into())
+}
+
+/// The paragraphs of a resolution that begins at `base`, in order.
+pub fn paragraphs_in(resolution: &Resolution, base: u32) -> Vec<Paragraph> {
     let mut found = Vec::new();
     let mut above = None;
     for element in &resolution.elements {

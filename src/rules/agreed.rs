@@ -5,11 +5,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::checked::CheckedUnit;
 use super::facts::Facts;
 use super::others::Asked;
-use super::{Finding, Findings, Others, moved};
+use super::{Finding, Findings, Others, moved, omitted};
 use crate::citation::Symbol;
 use crate::precedent::{Asking, Shingles};
 use crate::resolution::{Element, ElementKind, Resolution};
@@ -41,6 +42,8 @@ pub(super) struct Differences {
     whole: bool,
     /// By element; nothing where it was not looked at. Places count from the element's start.
     found: Vec<Option<Arc<[Finding]>>>,
+    /// What is left out beside an element, counted in the same way. It hangs on all elements.
+    left_out: FxHashMap<usize, Arc<[Finding]>>,
 }
 
 impl Differences {
@@ -78,12 +81,19 @@ impl Differences {
             })
         };
         let found: Vec<_> = asked.resolution.elements.iter().enumerate().map(find).collect();
-        Self { state, whole: found.iter().all(Option::is_some), found }
+        let left_out = if now.is_some() {
+            omitted::check(asked, unit)
+        } else {
+            let known = |it: usize| Some((it, Arc::clone(before?.0.left_out.get(&kept.before(it)?)?)));
+            (0..found.len()).filter_map(known).collect()
+        };
+        Self { state, whole: found.iter().all(Option::is_some), found, left_out }
     }
 
-    /// What was found of each element, in order.
-    pub(super) fn by_element(&self) -> impl Iterator<Item = &[Finding]> {
-        self.found.iter().map(|it| it.as_deref().unwrap_or_default())
+    /// What was found, with the index of its element.
+    pub(super) fn by_element(&self) -> impl Iterator<Item = (usize, &[Finding])> {
+        let found = self.found.iter().enumerate().filter_map(|(at, it)| Some((at, it.as_deref()?)));
+        found.chain(self.left_out.iter().map(|it| (*it.0, &**it.1)))
     }
 }
 

@@ -21,6 +21,7 @@ mod naming;
 mod negotiation;
 mod notes;
 mod numbering;
+mod omitted;
 mod others;
 mod pairs;
 mod references;
@@ -45,6 +46,7 @@ pub use agreed::Earlier;
 pub use checked::Checked;
 pub use finding::{Finding, Findings, Fix, TextEdit};
 pub use fixes::{Fixed, Which, applied, edits_between, fix_all, ignore_here};
+pub use omitted::Base;
 pub use others::{How, Newer, Others, Told};
 pub use reported::Reported;
 pub use rule::{FixKind, Rule, Severity};
@@ -108,6 +110,7 @@ pub const RULES: &[Rule] = &[
     translation::PARAGRAPH,
     slips::SLIP,
     moved::DATE,
+    omitted::LEFT_OUT,
     references::INTERNAL,
     references::DIRECTION,
     references::PART,

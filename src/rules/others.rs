@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::facts::{Facts, indices};
 use super::masthead::Head;
-use super::{Earlier, Findings, FixKind, Rule, Severity, series, translation};
+use super::{Base, Earlier, Findings, FixKind, Rule, Severity, series, translation};
 use crate::citation::{Citation, Symbol};
 use crate::precedent::{Asking, Shingles};
 use crate::resolution::{Element, ElementKind, Resolution};
@@ -131,6 +131,13 @@ pub trait Others {
     fn earlier(&self, sought: &Shingles, asking: Asking<'_>) -> Vec<Earlier> {
         let _ = (sought, asking);
         Vec::new()
+    }
+
+    /// What a resolution of that title is built on: the newest earlier one of the same title and organ; nothing where
+    /// agreed language is not looked at.
+    fn base(&self, title: &str, own: Option<&Symbol>, lang: Lang) -> Option<Base> {
+        let _ = (title, own, lang);
+        None
     }
 
     /// Whether the libraries have a word, or two words one behind the other; see [`crate::precedent::words`].

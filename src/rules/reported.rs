@@ -95,11 +95,9 @@ impl Shown {
             others::check_whole(&asked, &mut found);
             told = told_by_element(&asked, before.filter(|_| is_told));
             differences = Differences::of(&asked, unit, before.map(|it| (&it.differences, &*it.unit)));
-            let elements = unit.resolution.elements.iter();
-            let told = told.iter().map(|it| it.as_deref().unwrap_or_default());
-            for (element, findings) in
-                elements.clone().zip(told).chain(elements.zip(differences.by_element()))
-            {
+            let told = told.iter().enumerate().filter_map(|(at, it)| Some((at, it.as_deref()?)));
+            for (index, findings) in told.chain(differences.by_element()) {
+                let Some(element) = unit.resolution.elements.get(index) else { continue };
                 let start = Facts::start(&unit.resolution, element);
                 found.extend(findings.iter().map(|it| it.shifted(start)));
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Finding, RULES, Rule, Severity, moved, slips};
+use super::{Finding, RULES, Rule, Severity, moved, omitted, slips};
 
 /// Takes the place of a code: all rules that there are.
 pub(super) const ALL: &str = "all";
@@ -45,7 +45,7 @@ impl Selection {
 
     /// Whether a rule reports that compares with agreed language.
     pub fn compares(&self) -> bool {
-        [slips::SLIP, moved::DATE].iter().any(|it| self.severity(it.code).is_some())
+        [slips::SLIP, moved::DATE, omitted::LEFT_OUT].iter().any(|it| self.severity(it.code).is_some())
     }
 
     /// The severity with which a finding is reported: its own, unless its rule was given another; nothing where the

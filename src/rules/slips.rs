@@ -1,5 +1,5 @@
 //! Paragraphs that differ from agreed language in a word that looks like a slip: one that no resolution of the library
-//! has, one that stands twice, or the only one that is missing.
+//! has, one that stands twice, or the only one that is missing, stands in another place or is another number.
 //!
 //! A paragraph whose words were adopted before is right whatever else there is. What delegations change on purpose is
 //! more than a word: of the paragraphs of 155 official documents seven lack just one of those of the nearest paragraph
@@ -28,6 +28,8 @@ pub(super) const SLIP: Rule = Rule {
 const CHANGES: usize = 4;
 /// Letters that a misspelt word has wrong at most.
 const LETTERS: usize = 2;
+/// So many years a text that is taken up moves on at most.
+const YEARS: u16 = 5;
 /// Shorter words are like many others.
 const SHORT: usize = 4;
 
@@ -38,7 +40,7 @@ impl Compared<'_> {
         let hashes = |it: &[Word]| it.iter().map(|it| it.hash).collect::<Vec<_>>();
         let ops = capture_diff_slices(Algorithm::Myers, &hashes(&old), &hashes(&new));
         let changes: Vec<&DiffOp> = ops.iter().filter(|it| !matches!(it, DiffOp::Equal { .. })).collect();
-        if changes.len() > CHANGES {
+        if changes.len() > CHANGES || self.swapped(&old, &new, out).is_some() {
             return;
         }
         for op in &changes {
@@ -46,7 +48,14 @@ impl Compared<'_> {
             let (Some(gone), Some(here)) = (old.get(from.clone()), new.get(to.clone())) else { continue };
             let before = to.start.checked_sub(1).and_then(|it| new.get(it));
             let found = match (gone, here) {
-                ([gone], [here]) => self.misspelt(gone, here, out),
+                ([gone], [here]) => {
+                    let around = [before, new.get(to.end)];
+                    let alone = changes.len() == 1;
+                    match self.misspelt(gone, here, out) {
+                        None if alone => self.number(gone, here, around, out),
+                        found => found,
+                    }
+                }
                 ([], [here]) => {
                     // Either of the two may be held for the new one.
                     let behind = new.get(to.end).filter(|it| it.hash == here.hash);
@@ -78,6 +87,67 @@ impl Compared<'_> {
             "No resolution of the library has the word ‘{wrong}’; {place} has ‘{right}’. Correct the word."
         );
         let range = self.source(here.range.clone());
+        let edits = vec![(range.clone(), right.to_owned())];
+        out.report(&SLIP, range, message).fix(format!("Write ‘{right}’"), edits);
+        Some(())
+    }
+
+    /// A number that is another one where nothing else is, and that stands beside none of its neighbours elsewhere.
+    fn number(
+        &self,
+        gone: &Word,
+        here: &Word,
+        [before, behind]: [Option<&Word>; 2],
+        out: &mut Findings,
+    ) -> Option<()> {
+        let right = self.earlier.text.get(gone.range.clone())?;
+        let wrong = self.prose.text.get(here.range.clone())?;
+        let is_number = |it: &str| it.chars().all(char::is_numeric);
+        let (head, tail) = (self.prose.text.get(..here.range.start)?, self.prose.text.get(here.range.end..)?);
+        // Of symbols and amounts the rest changes, too.
+        let is_part = head.ends_with(['/', ',', '،'])
+            || tail.starts_with('/')
+            || tail.strip_prefix(',').is_some_and(|it| it.starts_with(char::is_numeric));
+        if !is_number(right) || !is_number(wrong) || is_part || is_later(right, wrong) {
+            return None;
+        }
+        let known = |pair: [u64; 2]| self.others.has_words(&pair);
+        if before.is_some_and(|it| known([it.hash, here.hash]))
+            || behind.is_some_and(|it| known([here.hash, it.hash]))
+        {
+            return None;
+        }
+        let place = &self.earlier.place;
+        let message = format!(
+            "{place} has the same words and ‘{right}’, not ‘{wrong}’. Correct the number if it was not changed on purpose."
+        );
+        let range = self.source(here.range.clone());
+        let edits = vec![(range.clone(), right.to_owned())];
+        out.report(&SLIP, range, message).fix(format!("Write ‘{right}’"), edits);
+        Some(())
+    }
+
+    /// Two words that stand in the other order, where nothing else differs and some of the neighbours that this makes
+    /// never meet in the library.
+    fn swapped(&self, old: &[Word], new: &[Word], out: &mut Findings) -> Option<()> {
+        let at = old.iter().zip(new).position(|(old, new)| old.hash != new.hash)?;
+        let ([first, second, ..], [one, two, ..]) = (old.get(at..)?, new.get(at..)?) else { return None };
+        let rest = |it: &[Word]| it.iter().skip(at + 2).map(|it| it.hash).collect::<Vec<_>>();
+        let about = new.get(at.saturating_sub(1)..(at + 3).min(new.len()))?;
+        let meet = |it: &[Word]| self.others.has_words(&it.iter().map(|it| it.hash).collect::<Vec<_>>());
+        if (first.hash, second.hash) != (two.hash, one.hash)
+            || rest(old) != rest(new)
+            || about.windows(2).all(meet)
+        {
+            return None;
+        }
+        let right = self.earlier.text.get(first.range.start..second.range.end)?;
+        let wrong = self.prose.text.get(one.range.start..two.range.end)?;
+        let place = &self.earlier.place;
+        let message = format!(
+            "{place} has ‘{right}’, not ‘{wrong}’. Write the words in that order if it was not changed on purpose."
+        );
+        let range = self.source(one.range.start..two.range.end);
         let edits = vec![(range.clone(), right.to_owned())];
         out.report(&SLIP, range, message).fix(format!("Write ‘{right}’"), edits);
         Some(())
@@ -127,9 +197,18 @@ impl Compared<'_> {
     }
 }
 
-/// Whether a word may be another one misspelt: both of letters, few of which differ.
+/// Whether a year is one of the next few after another one: it moved on.
+fn is_later(before: &str, now: &str) -> bool {
+    let year = |it: &str| it.parse().ok().filter(|it: &u16| (1900..2200).contains(it));
+    year(before).zip(year(now)).is_some_and(|(before, now)| (1..=YEARS).contains(&now.saturating_sub(before)))
+}
+
+/// Whether a word may be another one misspelt: both of letters, few of which differ, and no short form of a name.
 fn is_like(wrong: &str, right: &str) -> bool {
-    let letters = |it: &str| it.chars().all(char::is_alphabetic) && it.chars().count() >= SHORT;
+    // The names of two missions are as like each other.
+    let is_short_form = |it: &str| it.chars().filter(|it| it.is_uppercase()).count() > 1;
+    let letters =
+        |it: &str| it.chars().all(char::is_alphabetic) && it.chars().count() >= SHORT && !is_short_form(it);
     let distance = strsim::damerau_levenshtein(&wrong.to_lowercase(), &right.to_lowercase());
     letters(wrong) && letters(right) && distance <= LETTERS
 }

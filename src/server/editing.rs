@@ -129,6 +129,9 @@ pub(super) const ACTION_KINDS: [lsp::CodeActionKind; 4] = [
 ];
 const CLEAN_UP: lsp::CodeActionKind = lsp::CodeActionKind::new("source.cleanUp.resolution-ls");
 
+/// Actions that mend what a rule reports.
+const MENDS: [(&str, &str); 1] = [("agreed-insert", "agreed-left-out")];
+
 /// What an action carries to be performed when it is chosen.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Chosen {
@@ -146,12 +149,21 @@ pub(super) fn code_actions(cx: &Context, params: &lsp::CodeActionParams) -> Vec<
     let range = cx.range(params.range);
     let offers = ide::actions(&cx.document, range, &cx.workspace, &cx.settings.config.format.options());
     let action = |it: ActionOffer| {
+        let action_id = it.id;
         let kind = match it.kind {
             ActionKind::Rewrite => lsp::CodeActionKind::REFACTOR_REWRITE,
             ActionKind::Extract => lsp::CodeActionKind::REFACTOR_EXTRACT,
             ActionKind::Inline => lsp::CodeActionKind::REFACTOR_INLINE,
             ActionKind::CleanUp => CLEAN_UP,
         };
+        // What mends a finding is shown beside it.
+        let mended = |it: &&lsp::Diagnostic| {
+            MENDS.iter().any(|mends| {
+                mends.0 == action_id && it.code == Some(lsp::NumberOrString::String(mends.1.to_owned()))
+            })
+        };
+        let diagnostics: Vec<_> = params.context.diagnostics.iter().filter(mended).cloned().collect();
+        let kind = if diagnostics.is_empty() { kind } else { lsp::CodeActionKind::QUICKFIX };
         if !wanted(params.context.only.as_deref(), &kind) {
             return None;
         }
@@ -162,6 +174,7 @@ pub(super) fn code_actions(cx: &Context, params: &lsp::CodeActionParams) -> Vec<
             action: it.id.to_owned(),
         };
         let mut action = lsp::CodeAction { title: it.title, kind: Some(kind), ..Default::default() };
+        action.diagnostics = (!diagnostics.is_empty()).then_some(diagnostics);
         if cx.client.editing.lazy_actions {
             action.data = serde_json::to_value(chosen).ok();
         } else {

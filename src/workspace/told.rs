@@ -8,10 +8,12 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::agreed::{self, Agreed};
 use super::index::{File, Index, title_key};
+use super::read::read_text;
 use super::summary::{Entry, PlaceKind};
-use crate::citation::Symbol;
-use crate::precedent::{Asking, Shingles};
-use crate::rules::{Earlier, How, Newer, Others, Told};
+use crate::citation::{ResolutionNumber, Symbol};
+use crate::precedent::{Asking, Shingles, paragraphs_of};
+use crate::resolution::{Document, Unit};
+use crate::rules::{Base, Earlier, How, Newer, Others, Told};
 use crate::un::Lang;
 
 /// So many corrigenda and revisions are looked for; few documents have a second one.
@@ -114,6 +116,26 @@ impl Index {
         found.into_iter().map(|it| Newer { symbol: it.2.clone(), how: How::Follows }).collect()
     }
 
+    /// The newest adopted resolution of that title before `own`, of the same organ where that is known.
+    fn base(&self, title: &str, own: Option<&Symbol>, lang: Lang) -> Option<Base> {
+        let (key, number) = (title_key(title), own.and_then(Symbol::resolution));
+        let files = self.titled(title).into_iter().filter(|it| it.summary.lang == lang);
+        let entries = files.flat_map(|file| file.summary.resolutions.iter().map(move |it| (file, it)));
+        let before = entries.filter(|it| !it.1.draft && title_key(&it.1.title) == key).filter_map(|it| {
+            let other = it.1.symbol.as_ref()?.resolution()?;
+            let order = (other.session, other.number);
+            let earlier =
+                |own: ResolutionNumber| own.organ == other.organ && order < (own.session, own.number);
+            number.is_none_or(earlier).then_some((order, it))
+        });
+        let (_, (file, entry)) = before.max_by_key(|it| it.0)?;
+        let symbol = entry.symbol.as_ref()?;
+        let document = Document::parse(&read_text(&file.path)?);
+        let is = |it: &&Unit| it.resolution.symbol().is_some_and(|it| it.same_document(symbol));
+        let unit = document.units().iter().find(is)?;
+        Some(Base { name: symbol.to_string(), paragraphs: paragraphs_of(unit) })
+    }
+
     fn look_up(&self, symbol: &Symbol, lang: Lang) -> Option<Told> {
         let listed = self.catalogue().get(symbol);
         let found = self.declaring(symbol, lang);
@@ -177,6 +199,11 @@ impl Others for Around<'_> {
 
     fn earlier(&self, sought: &Shingles, asking: Asking<'_>) -> Vec<Earlier> {
         self.agreed.map_or_else(Vec::new, |it| agreed::earlier(it.0, sought, asking))
+    }
+
+    fn base(&self, title: &str, own: Option<&Symbol>, lang: Lang) -> Option<Base> {
+        self.agreed?;
+        self.index.base(title, own, lang)
     }
 
     fn has_words(&self, words: &[u64]) -> bool {
