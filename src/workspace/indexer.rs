@@ -3,7 +3,7 @@
 //! Reading goes on below it on as many threads as there are cores; it alone puts together what they find, so
 //! that no lock is held that an edit would wait for.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
@@ -122,7 +122,8 @@ impl Listener for Nobody {
 /// few files is left out; of a folder that is in none, its own files are read.
 pub fn read_around(folders: &[PathBuf], beside: &[PathBuf], scope: Scope) -> (Index, Vec<Folder>) {
     let mut work = Work::new(scope, Nobody);
-    let own: Vec<PathBuf> = beside.iter().filter_map(|it| it.parent().map(Path::to_owned)).collect();
+    // Many files may be named of one folder.
+    let own: BTreeSet<PathBuf> = beside.iter().filter_map(|it| it.parent().map(Path::to_owned)).collect();
     let all: Vec<PathBuf> = folders.iter().chain(&own).cloned().collect();
     let catalogues = roots::catalogues(&all, &mut work.configured());
     work.index.set_catalogue(Catalogue::read(&catalogues));

@@ -8,6 +8,9 @@ use super::read::is_candidate;
 /// A workspace of more files than that is not read for a few of them: it may be somebody's whole disk.
 pub(super) const LIMIT: usize = 20_000;
 
+/// A folder in no workspace that holds more files is not read either: what was read of it is not kept for the next time.
+const BESIDE: usize = 2_000;
+
 /// The folder of the workspace that a path lies in: the root of its Git repository, else the nearest folder with a
 /// configuration file. A user's home and the root of the disk are none.
 pub(super) fn root(path: &Path) -> Option<PathBuf> {
@@ -24,9 +27,9 @@ pub(super) fn root(path: &Path) -> Option<PathBuf> {
 /// The files that lie beside each other in a folder and may be resolutions, in order; none where they are too many.
 pub(super) fn siblings(folder: &Path) -> Vec<PathBuf> {
     let listed = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path());
-    let mut found: Vec<PathBuf> = listed.filter(|it| is_candidate(it)).take(LIMIT + 1).collect();
-    if found.len() > LIMIT {
-        tracing::info!("{} holds more than {LIMIT} files: they are not read", folder.display());
+    let mut found: Vec<PathBuf> = listed.filter(|it| is_candidate(it)).take(BESIDE + 1).collect();
+    if found.len() > BESIDE {
+        tracing::info!("{} holds more than {BESIDE} files: they are not read", folder.display());
         found.clear();
     }
     found.sort();
