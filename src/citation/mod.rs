@@ -68,7 +68,7 @@ pub fn declared(number: &str, organ: Option<Organ>) -> Option<Symbol> {
     if let Some(statement) = number.trim().strip_prefix("PRST ") {
         return Symbol::parse(&format!("A/HRC/PRST/{statement}"));
     }
-    let number = number.trim().replace('(', " (").replace("  ", " ");
+    let number = number::latin(number.trim()).replace('(', " (").replace("  ", " ");
     number
         .starts_with(|it: char| it.is_ascii_digit() || it == 'S' || it == 'E')
         .then(|| Symbol::adopted(organ, &number, false))

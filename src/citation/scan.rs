@@ -157,7 +157,9 @@ fn whose(
     // Neither the Assembly's nor the Council's on that day, and somebody else was named.
     let councils = [Organ::GeneralAssembly, Organ::HumanRightsCouncil];
     let ours = |date: Date| councils.iter().any(|it| could(*it, number, date));
-    if named.is_none() && form.is_none() && state.foreign && date.is_some_and(|it| !ours(it.1)) {
+    // The Economic and Social Council has no numbers of this form of its own: it quotes a commission's resolution.
+    let quoted = state.own && cx.own == Some(Organ::EconomicAndSocialCouncil);
+    if named.is_none() && form.is_none() && (state.foreign || quoted) && date.is_some_and(|it| !ours(it.1)) {
         return None;
     }
     Some((organ, organ == guess))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::agenda::{self, AgendaItem};
 use crate::citation::Symbol;
 use crate::un::heads::{self, Head};
-use crate::un::{Organ, form};
+use crate::un::{Organ, form, words};
 
 /// A fact of the masthead and where it stands, in bytes of the resolution.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -303,7 +303,10 @@ fn is_session(tail: &str) -> bool {
 /// The number at the head of a title (`75/180. Enhancement …`), and where the title's words begin.
 pub(super) fn title_number(text: &str) -> Option<(usize, usize)> {
     // Special sessions, emergency special ones, statements by a president.
-    let head = ["ES-", "S-", "PRST "].iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text);
+    let arabic =
+        || words::ARABIC_SESSIONS.iter().find_map(|it| text.strip_prefix(it.0)?.strip_prefix(['-', '–']));
+    let head =
+        ["ES-", "S-", "PRST "].iter().find_map(|it| text.strip_prefix(it)).or_else(arabic).unwrap_or(text);
     let skipped = text.len() - head.len();
     let digits = head.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 4 {
@@ -363,6 +366,7 @@ mod tests {
         assert_eq!(number("75/180. Enhancement of"), Some(("75/180", "Enhancement of")));
         assert_eq!(number("76/187 تعزيز"), Some(("76/187", "تعزيز")));
         assert_eq!(number("S-27/2. Title"), Some(("S-27/2", "Title")));
+        assert_eq!(number("دإط-11/1 العدوان"), Some(("دإط-11/1", "العدوان")));
         assert_eq!(number("PRST 55/1. Title"), Some(("PRST 55/1", "Title")));
         assert_eq!(number("74/255 B. Title"), Some(("74/255 B", "Title")));
         assert_eq!(number("3363 (XXX). Title"), Some(("3363 (XXX)", "Title")));

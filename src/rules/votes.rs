@@ -3,7 +3,6 @@
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
-use crate::un::voting;
 
 pub(super) const COUNT: Rule = Rule {
     code: "vote-count",
@@ -22,7 +21,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         return;
     }
     let text = &words.prose.text;
-    let labels = voting::labels(words.lang);
+    let labels = words.lang.tables().votes;
     // Where a label stands, and where its list begins.
     let mut places: Vec<(usize, usize)> = Vec::new();
     let mut from = 0;

@@ -13,7 +13,6 @@ pub mod places;
 pub mod short;
 pub mod sources;
 pub mod spelling;
-pub mod voting;
 pub mod words;
 
 pub use lang::{Lang, Langs};

@@ -1,10 +1,11 @@
-//! What a footnote cites, and the words of the text that such a footnote hangs on, in the six languages: stems in
-//! small letters.
+//! What a footnote cites, and the words of the text that such a footnote hangs on: stems in small letters.
 //!
 //! Source: the notes of the official texts and the words before their marks.
 
+use super::lang::all;
+
 /// A kind of source: how its notes are known, and the words that their marks stand behind.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Source {
     /// Stems that only notes of this kind have; none for what is left.
     pub notes: &'static [&'static str],
@@ -12,107 +13,23 @@ pub struct Source {
     pub text: &'static [&'static str],
 }
 
-/// The kinds, the surest first.
+/// The kinds of sources in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources {
+    /// Treaties.
+    pub treaty: Source,
+    /// Resolutions.
+    pub resolution: Source,
+    /// Reports, letters and other documents: what is left.
+    pub document: Source,
+}
+
+/// The kinds in all languages, the surest first.
 pub const SOURCES: &[Source] = &[
+    Source { notes: all!(sources.treaty.notes: &str = ""), text: all!(sources.treaty.text: &str = "") },
     Source {
-        notes: &[
-            "treaty series",
-            "recueil des traités",
-            "сборник договоров",
-            "条约汇编",
-            "مجموعة المعاهدات",
-            "vol.",
-        ],
-        text: &[
-            "convention",
-            "covenant",
-            "protocol",
-            "treat",
-            "statute",
-            "agreement",
-            "pacte",
-            "traité",
-            "accord",
-            "convenci",
-            "pacto",
-            "tratado",
-            "acuerdo",
-            "estatuto",
-            "конвенци",
-            "пакт",
-            "протокол",
-            "договор",
-            "соглашени",
-            "公约",
-            "议定书",
-            "条约",
-            "协定",
-            "规约",
-            "اتفاقية",
-            "العهد",
-            "بروتوكول",
-            "معاهدة",
-            "اتفاق",
-        ],
+        notes: all!(sources.resolution.notes: &str = ""),
+        text: all!(sources.resolution.text: &str = ""),
     },
-    Source {
-        notes: &["resolution", "résolution", "resolución", "резолюц", "决议", "القرار"],
-        text: &[
-            "declaration",
-            "agenda",
-            "programme",
-            "convention",
-            "covenant",
-            "platform",
-            "principles",
-            "rules",
-            "déclaration",
-            "pacte",
-            "plan",
-            "declaraci",
-            "programa",
-            "convenci",
-            "pacto",
-            "декларац",
-            "повестк",
-            "программ",
-            "конвенци",
-            "пакт",
-            "принцип",
-            "宣言",
-            "议程",
-            "纲领",
-            "公约",
-            "原则",
-            "إعلان",
-            "خطة",
-            "برنامج",
-            "اتفاقية",
-            "العهد",
-            "مبادئ",
-        ],
-    },
-    Source {
-        notes: &[],
-        text: &[
-            "report",
-            "letter",
-            "note by",
-            "document",
-            "rapport",
-            "lettre",
-            "informe",
-            "carta",
-            "nota ",
-            "доклад",
-            "письм",
-            "записк",
-            "报告",
-            "信",
-            "说明",
-            "تقرير",
-            "رسالة",
-            "مذكرة",
-        ],
-    },
+    Source { notes: all!(sources.document.notes: &str = ""), text: all!(sources.document.text: &str = "") },
 ];

@@ -323,6 +323,8 @@ fn other_bodies_have_no_symbol_here() {
             "Economic and Social Commission for Asia and the Pacific resolutions 73/1 of 19 May 2017 and 78/2",
             "",
         ),
+        (En, Ecosoc, "Recalling its resolution 73/1 of 19 May 2017 on a structure of conferences", ""),
+        (En, Ecosoc, "Recalling its resolution 73/1 of 19 October 2018", "A/RES/73/1"),
         (En, Ga, "resolution 73/1 of the Commission, and resolution 73/2", "A/RES/73/2"),
         (En, Ga, "resolution 70/1 and the report of the Commission on Rivers", "A/RES/70/1"),
         (

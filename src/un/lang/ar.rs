@@ -13,6 +13,7 @@ use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
 use crate::un::places::PlaceWords;
+use crate::un::sources::{Source, Sources};
 use crate::un::words::Citing;
 
 /// Arabic.
@@ -31,6 +32,8 @@ pub(super) static LANGUAGE: Language = Language {
     phrases: STYLE,
     sessions: SESSIONS,
     heads: HEADS,
+    votes: ["المؤيدون", "المعارضون", "الممتنعون"],
+    sources: SOURCES,
 };
 
 const FORM: Form = Form {
@@ -384,3 +387,14 @@ const HEADS: Heads =
     Heads {
         draft: &["مشروع قرار", "مشروع القرار", "مشروع مقرر"], committee: &["اللجنة"], labels: &[]
     };
+
+const SOURCES: Sources = Sources {
+    treaty: Source {
+        notes: &["مجموعة المعاهدات"],
+        text: &["اتفاقية", "العهد", "بروتوكول", "معاهدة", "اتفاق"],
+    },
+    resolution: Source {
+        notes: &["القرار"], text: &["إعلان", "خطة", "برنامج", "اتفاقية", "العهد", "مبادئ"]
+    },
+    document: Source { notes: &[], text: &["تقرير", "رسالة", "مذكرة"] },
+};

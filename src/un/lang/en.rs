@@ -13,6 +13,7 @@ use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
 use crate::un::places::PlaceWords;
+use crate::un::sources::{Source, Sources};
 use crate::un::words::Citing;
 
 /// English.
@@ -31,6 +32,8 @@ pub(super) static LANGUAGE: Language = Language {
     phrases: STYLE,
     sessions: SESSIONS,
     heads: HEADS,
+    votes: ["In favour", "Against", "Abstaining"],
+    sources: SOURCES,
 };
 
 const FORM: Form = Form {
@@ -557,4 +560,25 @@ const HEADS: Heads = Heads {
         ("signatories", Head::Sponsors),
         ("signatory", Head::Sponsors),
     ],
+};
+
+const SOURCES: Sources = Sources {
+    treaty: Source {
+        notes: &["treaty series", "vol."],
+        text: &["convention", "covenant", "protocol", "treat", "statute", "agreement"],
+    },
+    resolution: Source {
+        notes: &["resolution"],
+        text: &[
+            "declaration",
+            "agenda",
+            "programme",
+            "convention",
+            "covenant",
+            "platform",
+            "principles",
+            "rules",
+        ],
+    },
+    document: Source { notes: &[], text: &["report", "letter", "note by", "document"] },
 };

@@ -13,6 +13,7 @@ use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
 use crate::un::places::PlaceWords;
+use crate::un::sources::{Source, Sources};
 use crate::un::words::Citing;
 
 /// Spanish.
@@ -31,6 +32,8 @@ pub(super) static LANGUAGE: Language = Language {
     phrases: STYLE,
     sessions: SESSIONS,
     heads: HEADS,
+    votes: ["Votos a favor", "Votos en contra", "Abstenciones"],
+    sources: SOURCES,
 };
 
 const FORM: Form = Form {
@@ -48,7 +51,12 @@ const FORM: Form = Form {
     ],
     united_nations: &["Naciones Unidas"],
     agenda_item: &["Tema", "Temas"],
-    session: &["período de sesiones", "Período de sesiones"],
+    session: &[
+        "período de sesiones",
+        "Período de sesiones",
+        "período extraordinario de sesiones",
+        "Período extraordinario de sesiones",
+    ],
     adopted: &["Resoluciones aprobadas por", "Resolución aprobada por", "Aprobada por"],
     decided: &["Decisión aprobada", "Decisiones aprobadas", "Decisión adoptada"],
     adopted_endings: &[],
@@ -437,4 +445,10 @@ const HEADS: Heads = Heads {
     draft: &["proyecto de resolución", "proyecto de decisión"],
     committee: &["comisión"],
     labels: &[],
+};
+
+const SOURCES: Sources = Sources {
+    treaty: Source { notes: &[], text: &["convenci", "pacto", "tratado", "acuerdo", "estatuto"] },
+    resolution: Source { notes: &["resolución"], text: &["declaraci", "programa", "convenci", "pacto"] },
+    document: Source { notes: &[], text: &["informe", "carta", "nota "] },
 };

@@ -13,6 +13,7 @@ use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
 use crate::un::places::PlaceWords;
+use crate::un::sources::{Source, Sources};
 use crate::un::words::Citing;
 
 /// French.
@@ -31,6 +32,8 @@ pub(super) static LANGUAGE: Language = Language {
     phrases: STYLE,
     sessions: SESSIONS,
     heads: HEADS,
+    votes: ["Ont voté pour", "Ont voté contre", "Se sont abstenus"],
+    sources: SOURCES,
 };
 
 const FORM: Form = Form {
@@ -472,3 +475,9 @@ const HEADS: Heads =
     Heads {
         draft: &["projet de résolution", "projet de décision"], committee: &["commission"], labels: &[]
     };
+
+const SOURCES: Sources = Sources {
+    treaty: Source { notes: &["recueil des traités"], text: &["pacte", "traité", "accord"] },
+    resolution: Source { notes: &["résolution"], text: &["déclaration", "pacte", "plan"] },
+    document: Source { notes: &[], text: &["rapport", "lettre"] },
+};

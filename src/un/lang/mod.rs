@@ -17,6 +17,7 @@ use super::internal::References;
 use super::ordinals::Ordinals;
 use super::phrases::Style;
 use super::places::PlaceWords;
+use super::sources::Sources;
 use super::words::Citing;
 
 /// Everything that is known of a language.
@@ -50,6 +51,11 @@ pub struct Language {
     pub sessions: Ordinals,
     /// Drafts, committees, labels of Model United Nations papers.
     pub heads: Heads,
+    /// What stands before the States in favour, against and abstaining in a recorded vote, with the colon's sign left
+    /// out (source: the resolutions of the Human Rights Council, which print their votes).
+    pub votes: [&'static str; 3],
+    /// What footnotes cite.
+    pub sources: Sources,
 }
 
 /// What a language is written in.
@@ -313,6 +319,8 @@ mod tests {
                 ("phrases.phrases", phrases.phrases.len() > 20),
                 ("phrases.adverbs", phrases.adverbs.iter().all(|it| !it.is_empty())),
                 ("phrases.ends", phrases.ends.iter().all(|it| !it.is_empty())),
+                ("votes", language.votes.iter().all(|it| !it.is_empty())),
+                ("sources", !language.sources.document.text.is_empty()),
                 ("heads.draft", !language.heads.draft.is_empty()),
                 ("heads.committee", !language.heads.committee.is_empty()),
             ];

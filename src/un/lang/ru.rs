@@ -13,6 +13,7 @@ use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
 use crate::un::places::PlaceWords;
+use crate::un::sources::{Source, Sources};
 use crate::un::words::Citing;
 
 /// Russian.
@@ -31,6 +32,8 @@ pub(super) static LANGUAGE: Language = Language {
     phrases: STYLE,
     sessions: SESSIONS,
     heads: HEADS,
+    votes: ["Голосовали за", "Голосовали против", "Воздержались"],
+    sources: SOURCES,
 };
 
 const FORM: Form = Form {
@@ -403,3 +406,15 @@ const HEADS: Heads =
     Heads {
         draft: &["проект резолюции", "проект решения"], committee: &["комитет"], labels: &[]
     };
+
+const SOURCES: Sources = Sources {
+    treaty: Source {
+        notes: &["сборник договоров"],
+        text: &["конвенци", "пакт", "протокол", "договор", "соглашени"],
+    },
+    resolution: Source {
+        notes: &["резолюц"],
+        text: &["декларац", "повестк", "программ", "конвенци", "пакт", "принцип"],
+    },
+    document: Source { notes: &[], text: &["доклад", "письм", "записк"] },
+};

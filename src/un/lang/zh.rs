@@ -13,6 +13,7 @@ use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
 use crate::un::places::PlaceWords;
+use crate::un::sources::{Source, Sources};
 use crate::un::words::Citing;
 
 /// Chinese.
@@ -31,6 +32,8 @@ pub(super) static LANGUAGE: Language = Language {
     phrases: STYLE,
     sessions: SESSIONS,
     heads: HEADS,
+    votes: ["赞成", "反对", "弃权"],
+    sources: SOURCES,
 };
 
 const FORM: Form = Form {
@@ -48,7 +51,7 @@ const FORM: Form = Form {
     ],
     united_nations: &["联合国"],
     agenda_item: &["议程项目"],
-    session: &["届会议", "年届会", "届会"],
+    session: &["届会议", "年届会", "届会", "特别会议"],
     adopted: &[],
     decided: &["大会决定", "通过的决定"],
     adopted_endings: &["大会决议", "通过的决议", "日通过", "决议"],
@@ -256,3 +259,9 @@ const SESSIONS: Ordinals = Ordinals::Signs(Signs {
 
 const HEADS: Heads =
     Heads { draft: &["决议草案", "决定草案"], committee: &["委员会"], labels: &[] };
+
+const SOURCES: Sources = Sources {
+    treaty: Source { notes: &["条约汇编"], text: &["公约", "议定书", "条约", "协定", "规约"] },
+    resolution: Source { notes: &["决议"], text: &["宣言", "议程", "纲领", "公约", "原则"] },
+    document: Source { notes: &[], text: &["报告", "信", "说明"] },
+};
