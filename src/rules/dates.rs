@@ -59,8 +59,20 @@ pub(super) const YEARS: Rule = Rule {
     fix: FixKind::Safe,
 };
 
-/// Month before day, an ordinal, or figures alone; groups `d`, `m`, `y`.
-static FORMS: LazyLock<Option<[Regex; 3]>> = LazyLock::new(|| {
+pub(super) const REVERSED: Rule = Rule {
+    code: "year-range-reversed",
+    severity: Severity::Warning,
+    on: true,
+    summary: "A range of years ends before it begins.",
+    why: "The years were interchanged, or one of them is wrong.",
+    source: "0 of 283 ranges in English official documents",
+    bad: "Recalling the Decade 2024–2015,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the Decade 2015–2024,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Unsafe,
+};
+
+/// Month before day, an ordinal, a comma, or figures alone; groups `d`, `m`, `y`.
+static FORMS: LazyLock<Option<[Regex; 5]>> = LazyLock::new(|| {
     let months = words::MONTHS.join("|");
     Some([
         Regex::new(&format!(r"\b(?<m>{months}) (?<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?<y>[12][0-9]{{3}})\b"))
@@ -70,11 +82,44 @@ static FORMS: LazyLock<Option<[Regex; 3]>> = LazyLock::new(|| {
         ))
         .ok()?,
         Regex::new(r"\b(?<d>[0-3]?[0-9])[./](?<m>[01]?[0-9])[./](?<y>[12][0-9]{3})\b").ok()?,
+        Regex::new(&format!(r"\b(?<d>[0-9]{{1,2}}) (?<m>{months}), (?<y>[12][0-9]{{3}})\b")).ok()?,
+        Regex::new(r"\b(?<y>(?:19|20)[0-9]{2})-(?<m>[01][0-9])-(?<d>[0-3][0-9])\b").ok()?,
     ])
 });
 
-static YEAR_RANGE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b(?<a>1[89][0-9]{2}|20[0-9]{2})-(?<b>1[89][0-9]{2}|20[0-9]{2})\b").ok());
+/// A day and a year with a word between that may be a month.
+static NEARLY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?<d>[0-9]{1,2}) (?<m>[A-Za-z]{3,11}\.?) (?<y>(?:19|20)[0-9]{2})\b").ok()
+});
+
+/// The month that a word is meant to be: in small letters, shortened or misspelt.
+fn meant(word: &str) -> Option<&'static str> {
+    let bare = word.trim_end_matches('.').to_ascii_lowercase();
+    words::MONTHS.iter().copied().find(|it| {
+        let month = it.to_ascii_lowercase();
+        let near = bare.len() > 4 && strsim::damerau_levenshtein(&month, &bare) <= 2;
+        *it != word && (near || month.starts_with(&bare))
+    })
+}
+
+/// Reports months that are written as none is.
+fn months(words: &Words<'_>, out: &mut Findings) {
+    for found in NEARLY.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+        let Some(word) = found.name("m").filter(|it| !words::MONTHS.contains(&it.as_str())) else { continue };
+        let Some(month) = meant(word.as_str()) else { continue };
+        let place = words.source(word.range());
+        let message = format!("“{}” seems to be the month {month}. Write “{month}”.", word.as_str());
+        let severity =
+            if words.organ == Some(Organ::SecurityCouncil) { Severity::Hint } else { FORMAT.severity };
+        out.report(&FORMAT, place.clone(), message)
+            .severity(severity)
+            .fix(format!("Write “{month}”"), vec![(place, month.to_owned())]);
+    }
+}
+
+static YEAR_RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?<a>1[89][0-9]{2}|20[0-9]{2})[-–](?<b>1[89][0-9]{2}|20[0-9]{2})\b").ok()
+});
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     if matches!(words.element.kind, ElementKind::Table) {
@@ -98,7 +143,11 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         years(words, out);
         if words.lang == Lang::En && words.element.kind != ElementKind::Note {
             format(words, out);
+            months(words, out);
         }
+    } else if digits && words.lang == Lang::En && words.element.kind == ElementKind::Masthead {
+        format(words, out);
+        months(words, out);
     }
 }
 
@@ -161,7 +210,7 @@ fn format(words: &Words<'_>, out: &mut Findings) {
 }
 
 fn years(words: &Words<'_>, out: &mut Findings) {
-    if !matches!(words.lang, Lang::En | Lang::Ru) || !words.prose.text.contains('-') {
+    if !matches!(words.lang, Lang::En | Lang::Ru) || !words.prose.text.contains(['-', '–']) {
         return;
     }
     for found in YEAR_RANGE.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
@@ -171,7 +220,21 @@ fn years(words: &Words<'_>, out: &mut Findings) {
         // Part of a symbol or a name: `E/2015-2016/3`.
         let inside = words.prose.text[..all.start()].ends_with(['/', '-', '–'])
             || words.prose.text[all.end()..].starts_with(['/', '-', '–']);
-        if inside || first.as_str() >= last.as_str() {
+        if inside || first.as_str() == last.as_str() {
+            continue;
+        }
+        if first.as_str() > last.as_str() {
+            let place = words.source(all.range());
+            let with = format!("{}–{}", last.as_str(), first.as_str());
+            out.report(
+                &REVERSED,
+                place.clone(),
+                format!("“{}” ends before it begins. Write “{with}”, or correct a year.", all.as_str()),
+            )
+            .fix(format!("Write “{with}”"), vec![(place, with)]);
+            continue;
+        }
+        if !all.as_str().contains('-') {
             continue;
         }
         let place = words.source(first.end()..last.start());

@@ -19,6 +19,18 @@ pub(super) const OPERATIVE: Rule = Rule {
     fix: FixKind::Safe,
 };
 
+pub(super) const OPENING: Rule = Rule {
+    code: "opening-ending",
+    severity: Severity::Warning,
+    on: true,
+    summary: "The opening formula does not end in a comma.",
+    why: "The organ is the subject of the resolution's one sentence, which goes on with the recitals.",
+    source: "Editorial Manual, Punctuation; 0 of 411 opening formulas in official documents",
+    bad: "The General Assembly\n\nRecalling the outcome,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "The General Assembly,\n\nRecalling the outcome,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
 pub(super) const RECITAL: Rule = Rule {
     code: "recital-ending",
     severity: Severity::Warning,
@@ -47,9 +59,9 @@ pub(super) const ITEM: Rule = Rule {
     code: "item-ending",
     severity: Severity::Warning,
     on: true,
-    summary: "A subparagraph has no end mark.",
+    summary: "A subparagraph has no end mark, or another one than those beside it.",
     why: "Subparagraphs are parts of the resolution's one sentence.",
-    source: "Editorial Manual, Punctuation; observed in official documents",
+    source: "Editorial Manual, Punctuation; 0 of 870 subparagraphs beside one that ends in a semicolon end in a full stop in official documents; a comma there is an information",
     bad: "1. *Requests* a report on:\n\n(a) The rivers\n\n(b) The lakes.",
     good: "1. *Requests* a report on:\n\n(a) The rivers;\n\n(b) The lakes.",
     fix: FixKind::Safe,
@@ -92,6 +104,8 @@ struct Due {
     also: &'static [char],
     /// Whether a wrong mark is a fault, and not only a missing one.
     strict: bool,
+    /// Whether a colon will do, because what follows may be what it announces.
+    colon: bool,
 }
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -149,7 +163,7 @@ fn certainty(cx: &Context<'_>, due: &Due, words: &str, wrong: Option<char>, open
     let slip = match wrong {
         Some(mark) => {
             let other = COMMA.forms.contains(&mark) || cx.lang != Lang::En;
-            code == RECITAL.code || code == OPERATIVE.code && other
+            code == RECITAL.code || (code == OPERATIVE.code || code == ITEM.code) && other
         }
         // A page cut that was not seen, or a quotation that swallowed the mark.
         None => words.ends_with(['”', '»']) || code == RECITAL.code && !opens.next,
@@ -160,7 +174,13 @@ fn certainty(cx: &Context<'_>, due: &Due, words: &str, wrong: Option<char>, open
 fn due(cx: &Context<'_>, place: usize, element: &Element, next: Option<&Element>) -> Option<Due> {
     let resolution = cx.resolution;
     use ElementKind as Kind;
-    let due = |rule, what, mark, also, strict| Some(Due { rule, what, mark, also, strict });
+    // Behind a colon stands a list or a text; another paragraph or the closing is none.
+    let colon = match next.map(|it| &it.kind) {
+        None | Some(Kind::Closing | Kind::Paragraph(Some(_))) => cx.lang != Lang::En,
+        Some(Kind::Recital) => cx.lang != Lang::En || element.kind != Kind::Recital,
+        _ => true,
+    };
+    let due = |rule, what, mark, also, strict| Some(Due { rule, what, mark, also, strict, colon });
     let operative = |element: &Element| match &element.kind {
         Kind::Item(item) => !item.preambular,
         Kind::Paragraph(_) => true,
@@ -186,6 +206,9 @@ fn due(cx: &Context<'_>, place: usize, element: &Element, next: Option<&Element>
     };
     let last = matches!(next.map(|it| &it.kind), None | Some(Kind::Closing | Kind::Opening | Kind::Part));
     match (&element.kind, next.map(|it| &it.kind)) {
+        (Kind::Opening, Some(Kind::Recital | Kind::Paragraph(_))) => {
+            due(&OPENING, "opening formula", &COMMA, &[], true)
+        }
         (Kind::Recital, Some(Kind::Recital | Kind::Paragraph(_))) => {
             due(&RECITAL, "recital", &COMMA, &[], true)
         }
@@ -203,12 +226,35 @@ fn due(cx: &Context<'_>, place: usize, element: &Element, next: Option<&Element>
             due(&FINAL, "last subparagraph", &STOP, &[], true)
         }
         (Kind::Item(_), Some(Kind::Item(_) | Kind::Paragraph(_)))
+            if operative(element) && lettered(element) && in_row(resolution, place, next) =>
+        {
+            due(&ITEM, "subparagraph", &SEMICOLON, &[], true)
+        }
+        (Kind::Item(_), Some(Kind::Item(_) | Kind::Paragraph(_)))
             if operative(element) && lettered(element) && !next.is_some_and(heads) =>
         {
             due(&ITEM, "subparagraph", &SEMICOLON, &ANY, false)
         }
         _ => None,
     }
+}
+
+/// Whether an item stands beside another one of its list that ends in a semicolon: so its own end is due to be one,
+/// while a list may have commas or full stops throughout.
+fn in_row(resolution: &Resolution, place: usize, next: Option<&Element>) -> bool {
+    let Some(ElementKind::Item(item)) = resolution.elements.get(place).map(|it| &it.kind) else {
+        return false;
+    };
+    let beside = |it: &Element| matches!(&it.kind, ElementKind::Item(other) if other.level == item.level);
+    // A list of its own, or a list that another one stands in, ends and begins as it likes.
+    let goes_on = next.is_none_or(|it| beside(it) || matches!(it.kind, ElementKind::Paragraph(_)));
+    let text = |it: &Element| it.kind != ElementKind::Note;
+    let before = resolution.elements.get(..place).and_then(|it| it.iter().rev().find(|it| text(it)));
+    let ended = |it: &Element| {
+        let last = it.pieces.last().and_then(|it| resolution.prose(*it));
+        last.is_some_and(|it| it.text.trim_end().ends_with(SEMICOLON.forms))
+    };
+    goes_on && [before, next].into_iter().flatten().any(|it| beside(it) && ended(it))
 }
 
 /// Whether an item has the first label of a list.
@@ -228,7 +274,7 @@ const HEADING: usize = 120;
 
 fn expect(cx: &Context<'_>, element: &Element, whole: &Due, opens: &Opens, out: &mut Findings) {
     let resolution = cx.resolution;
-    let Due { rule, what, mark: due, also, strict } = whole;
+    let Due { rule, what, mark: due, also, strict, colon } = whole;
     let shown = |text: &str| text.trim_end().trim_end_matches(['\u{200e}', '\u{200f}', '\u{202c}']).len();
     let Some(last) = element.pieces.last().and_then(|it| resolution.prose(*it)) else { return };
     let words = &last.text[..shown(&last.text)];
@@ -236,7 +282,7 @@ fn expect(cx: &Context<'_>, element: &Element, whole: &Due, opens: &Opens, out: 
     let accepted = |text: &str| {
         text.ends_with(due.forms)
             || text.ends_with(*also)
-            || text.ends_with(COLON.forms)
+            || *colon && text.ends_with(COLON.forms)
             || AND.iter().any(|it| {
                 let before = text.strip_suffix(it).and_then(|it| it.strip_suffix(' '));
                 before.is_some_and(|it| !strict || it.trim_end().ends_with(due.forms))
@@ -253,7 +299,7 @@ fn expect(cx: &Context<'_>, element: &Element, whole: &Due, opens: &Opens, out: 
         Script::Arabic => due.forms[2],
         Script::Other => due.forms[0],
     };
-    let is_mark = matches!(last, ',' | ';' | '.' | '，' | '；' | '。' | '،' | '؛');
+    let is_mark = matches!(last, ',' | ';' | '.' | ':' | '，' | '；' | '。' | '：' | '،' | '؛');
     // A line without mark and without participle, right before the operative part, is that part's heading.
     if rule.code == RECITAL.code && !is_mark && !opens.this && words.len() <= HEADING {
         return;

@@ -94,6 +94,11 @@ pub(super) fn agenda(words: &Words<'_>, out: &mut Findings) {
         return;
     }
     let text = words.prose.text.trim_end();
+    if text.eq_ignore_ascii_case("agenda item") {
+        let message = "The agenda item has no number. Write it behind the words.".to_owned();
+        out.report(&AGENDA, words.source(0..text.len()), message);
+        return;
+    }
     let Some(found) = ITEM.as_ref().and_then(|it| it.captures(text)) else { return };
     let Some(number) = found.name("n") else { return };
     let due = match found.name("l") {

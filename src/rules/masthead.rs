@@ -105,6 +105,8 @@ pub(super) struct Head {
     pub(super) own: Option<ResolutionNumber>,
     /// When it was adopted, and where that stands.
     adopted: Option<(Date, Range<u32>)>,
+    /// The organ that the line of adoption names, and where that stands.
+    adopting: Option<(Organ, Range<u32>)>,
     /// What masthead and title contradict in each other.
     findings: Vec<Finding>,
 }
@@ -123,7 +125,9 @@ impl Head {
             issued(resolution, lang, adopted, &mut findings);
         }
         identity::check(resolution, lang, &mut findings);
-        Self { symbol, own, adopted, findings: findings.sorted() }
+        let line = resolution.masthead.adopted.as_ref();
+        let adopting = line.and_then(|it| Some((drafting::organ_of(&it.text)?, it.range.clone())));
+        Self { symbol, own, adopted, adopting, findings: findings.sorted() }
     }
 
     /// The year of its adoption.
@@ -151,26 +155,50 @@ pub(super) fn closing_date(words: &Words<'_>) -> Option<(Date, Range<usize>)> {
     Some((written.date()?, indices(written.range)))
 }
 
+/// Masthead, line of adoption and opening formula each name the organ: the odd one is reported.
 fn organ(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
-    let (Some(organ), Some(line), Some((opening, element))) =
-        (resolution.masthead.organ, &resolution.masthead.organ_line, resolution.openings.first())
-    else {
+    let (Some(organ), Some(line)) = (resolution.masthead.organ, &resolution.masthead.organ_line) else {
         return;
     };
-    let Some(element) = resolution.elements.get(*element).filter(|_| *opening != organ) else { return };
-    let prose = resolution.joined(element);
-    let comma = prose.text.trim_end().trim_end_matches([',', '，', '،', '、', ':']).len();
-    let place = resolution.source_range(element, &prose, 0..comma as u32);
-    let due = drafting::names(organ, cx.lang).1;
-    let message = format!(
-        "“{}” opens a resolution whose masthead names the {}. Write “{due}”.",
-        prose.text[..comma].trim(),
-        line.text
-    );
-    out.report(&ORGAN, place.clone(), message)
-        .related(line.range.clone(), "the organ of the masthead")
-        .fix(format!("Write “{due}”"), vec![(place, due.to_owned())]);
+    let adoption = cx.head.adopting.as_ref();
+    if let Some((opening, element)) = resolution.openings.first().filter(|it| it.0 != organ) {
+        // The line of adoption decides which of the two is meant.
+        if adoption.is_some_and(|it| it.0 == *opening) {
+            let due = drafting::names(*opening, cx.lang).0;
+            let message = format!(
+                "The masthead names the {}, the line of adoption and the opening formula another organ. Write “{due}”.",
+                line.text
+            );
+            out.report(&ORGAN, line.range.clone(), message)
+                .fix(format!("Write “{due}”"), vec![(line.range.clone(), due.to_owned())]);
+            return;
+        }
+        let Some(element) = resolution.elements.get(*element) else { return };
+        let prose = resolution.joined(element);
+        let comma = prose.text.trim_end().trim_end_matches([',', '，', '،', '、', ':']).len();
+        let place = resolution.source_range(element, &prose, 0..comma as u32);
+        let due = drafting::names(organ, cx.lang).1;
+        let message = format!(
+            "“{}” opens a resolution whose masthead names the {}. Write “{due}”.",
+            prose.text[..comma].trim(),
+            line.text
+        );
+        out.report(&ORGAN, place.clone(), message)
+            .related(line.range.clone(), "the organ of the masthead")
+            .fix(format!("Write “{due}”"), vec![(place, due.to_owned())]);
+    }
+    if let (Some((said, place)), Some(adopted)) = (adoption, &resolution.masthead.adopted)
+        && *said != organ
+    {
+        let message = format!(
+            "“{}” names another organ than the masthead ({}). Correct one of them.",
+            adopted.text, line.text
+        );
+        out.report(&ORGAN, place.clone(), message)
+            .severity(certainty(&DATE, cx.lang))
+            .related(line.range.clone(), "the organ of the masthead");
+    }
 }
 
 /// Title, session line and report each tell the session: where most of them agree, the odd one is reported.
@@ -320,6 +348,13 @@ fn closing(cx: &Context<'_>, out: &mut Findings) {
         out.report(&DATE, place, message)
             .severity(certainty(&DATE, cx.lang))
             .related(adopted_at.clone(), "the line of adoption");
+        // Which of them is wrong cannot be told: both are shown.
+        let closing = resolution.range(element);
+        let message =
+            format!("The line of adoption says {adopted}, the closing {date}. Correct one of them.");
+        out.report(&DATE, adopted_at.clone(), message)
+            .severity(certainty(&DATE, cx.lang))
+            .related(closing, "the closing");
     }
 }
 

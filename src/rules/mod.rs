@@ -21,9 +21,11 @@ mod naming;
 mod negotiation;
 mod notes;
 mod numbering;
+mod numbers;
 mod omitted;
 mod others;
 mod pairs;
+mod punctuation;
 mod references;
 mod repeats;
 mod reported;
@@ -66,6 +68,7 @@ pub const RULES: &[Rule] = &[
     footnotes::ORDER,
     footnotes::PLAIN,
     footnotes::SAME,
+    notes::EMPTY,
     notes::ENDING,
     notes::POSITION,
     notes::TREATY,
@@ -79,6 +82,7 @@ pub const RULES: &[Rule] = &[
     repeats::ONE,
     negotiation::BRACKET,
     endings::OPERATIVE,
+    endings::OPENING,
     endings::RECITAL,
     endings::FINAL,
     endings::ITEM,
@@ -117,19 +121,25 @@ pub const RULES: &[Rule] = &[
     dates::IMPOSSIBLE,
     dates::WEEKDAY,
     dates::FORMAT,
+    dates::REVERSED,
     dates::YEARS,
     verbs::FORM,
     leads::RECITAL,
     leads::OPERATIVE,
+    leads::CAPITAL,
     verbs::ALSO,
     verbs::EMPHASIS,
+    pairs::EMPHASIS,
     pairs::QUOTES,
     pairs::BRACKETS,
     pairs::STRAIGHT,
     wording::REPEATED,
     wording::DOUBLE,
     wording::BEFORE,
+    punctuation::REPEATED,
+    punctuation::MISSING,
     wording::PERCENT,
+    numbers::WORDS,
     wording::PRESENT,
     wording::CALLS,
     wording::LATIN,
@@ -151,6 +161,8 @@ const LOCAL: &[fn(&Words<'_>, &mut Findings)] = &[
     dates::check,
     pairs::check,
     wording::check,
+    punctuation::check,
+    numbers::check,
     spelling::check,
     scripts::check,
     symbols::check,

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{Context, Findings, FixKind, Rule, Severity};
-use crate::resolution::{ElementKind, PassageRef, Resolution};
+use crate::resolution::{Element, ElementKind, PassageRef, Resolution};
+use crate::syntax::Prose;
 use crate::un::{Organ, phrases};
 
 pub(super) const PARAGRAPH: Rule = Rule {
@@ -105,6 +106,10 @@ fn missing(cx: &Context<'_>, out: &mut Findings) {
                     continue;
                 }
                 let prose = resolution.joined(element);
+                if without_stop(resolution, element, &prose, out) {
+                    last = None;
+                    continue;
+                }
                 let emphasized = prose.emphasis.first().is_some_and(|it| it.start == 0);
                 let opens = phrases::style(cx.lang).read(&prose.text, true, resolution.organ()).is_some();
                 let due = number + 1;
@@ -127,6 +132,21 @@ fn missing(cx: &Context<'_>, out: &mut Findings) {
             _ => {}
         }
     }
+}
+
+/// Reports a number without its full stop before a verb in italics; whether there is one.
+fn without_stop(resolution: &Resolution, element: &Element, prose: &Prose, out: &mut Findings) -> bool {
+    let text = prose.text.as_str();
+    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let lead = prose.emphasis.first().is_some_and(|it| it.start as usize == digits + 1);
+    if !(1..4).contains(&digits) || !text[digits..].starts_with(' ') || !lead {
+        return false;
+    }
+    let place = resolution.source_range(element, prose, 0..digits as u32);
+    let message = format!("No full stop stands behind the number {}. Set one.", &text[..digits]);
+    let edit = (place.end..place.end, ".".to_owned());
+    out.report(&MISSING, place, message).fix("Set a full stop".to_owned(), vec![edit]);
+    true
 }
 
 /// The number of the next numbered paragraph.

@@ -41,7 +41,7 @@ struct Form {
 }
 
 /// Source and replacement of each form, and what is wrong with it.
-const FORMS: [(&str, &str, &str); 9] = [
+const FORMS: [(&str, &str, &str); 13] = [
     (
         r"\b((?:A|E)(?:/HRC)?/(?:RES|DEC)/[0-9]{1,4})[-–.,_\\]([0-9]{1,3})\b",
         "$1/$2",
@@ -71,6 +71,18 @@ const FORMS: [(&str, &str, &str); 9] = [
     (r"\b([AES])-(RES|HRC|CONF|AC|CN|C)([/-])", "$1/$2/", "a stroke divides the elements"),
     (r"\bA/([0-9]{2})[-‑–]([0-9]{2,3})\b", "A/$1/$2", "a stroke divides session and number"),
     (r"\b([AES])\\((?:RES|HRC|[0-9]{2})[/\\])", "$1/$2", "a stroke divides the elements"),
+    (r"\b([AES](?:/[A-Za-z0-9.]+)+)\\([0-9A-Z])", "$1/$2", "a stroke divides the elements"),
+    (
+        r"\b([A-Z]{1,4}(?:/[A-Za-z0-9.()]+)+/(?:Add|Corr|Rev)) ([0-9]+)\b",
+        "$1.$2",
+        "a full stop stands before the number",
+    ),
+    (r"\b([SE])((?:19|20)[0-9]{2}/[0-9]+)", "$1/$2", "a stroke stands behind the first letter"),
+    (
+        r"\b(A)([4-9][0-9]/[0-9]{2,3}(?:/(?:Add|Corr|Rev)\.[0-9]+)?)\b",
+        "$1/$2",
+        "a stroke stands behind the first letter",
+    ),
 ];
 
 static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {
@@ -82,8 +94,12 @@ static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {
 
 /// Small letters where a symbol has capitals, and Cyrillic letters that look like them.
 static LETTERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:[aes]/(?:res|hrc|conf|ac|cn|c)[./][0-9A-Za-z./]*[0-9]|[АСЕ]/(?:[0-9]{2}|RES|HRC|С\.|C\.)[0-9A-Za-z./]*)").ok()
+    Regex::new(r"\b(?:[aes]/(?:(?i:res|hrc|conf|ac|cn|c)[./][0-9A-Za-z./]*|[0-9]{2,4}/(?i:L\.|C\.)?)[0-9]+|[АСЕ]/(?:[0-9]{2}|RES|HRC|С\.|C\.)[0-9A-Za-z./]*)").ok()
 });
+
+/// A session without a number.
+static ZERO: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b[Rr]esolutions? (?<x>[3-9][0-9]/0+)\b").ok());
 
 /// A bare number with another sign than a stroke.
 static BARE: LazyLock<Option<Regex>> =
@@ -120,6 +136,15 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
             let (Some(session), Some(number)) = (found.get(2), found.get(3)) else { continue };
             let with = format!("{}/{}", session.as_str(), number.as_str());
             report(words, session.start()..number.end(), with, "a stroke divides session and number", out);
+        }
+    }
+    if words.lang == Lang::En && text.contains("/0") {
+        for found in ZERO.iter().flat_map(|it| it.captures_iter(text)).filter_map(|it| it.name("x")) {
+            let message = format!(
+                "There is no resolution “{}”: they are counted from 1. Correct the number.",
+                found.as_str()
+            );
+            out.report(&MALFORMED, words.source(found.range()), message);
         }
     }
     long(words, out);

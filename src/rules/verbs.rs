@@ -56,8 +56,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         numbered += 1;
         leads += usize::from(lead(resolution, element).is_some());
     }
-    // Declarations have numbered paragraphs without verbs.
-    let italics = style.emphasized && leads * 4 >= numbered * 3 && leads >= 2;
+    // Declarations have numbered paragraphs without verbs. Of two paragraphs one tells of the other.
+    let pair = numbered == 2 && leads == 1;
+    let italics = style.emphasized && (pair || leads * 4 >= numbered * 3 && leads >= 2);
     for (element, facts) in resolution.elements.iter().zip(cx.facts) {
         let operative = match element.kind {
             ElementKind::Paragraph(Some(_)) => true,

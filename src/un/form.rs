@@ -210,12 +210,13 @@ pub fn opening(text: &str) -> Option<(Organ, Lang)> {
     named(|it| it.openings, name.strip_suffix([',', '，', '،', '、', ':'])?.trim_end())
 }
 
-/// The organ whose opening formula, without its comma, is all of a line: an official slip. Only where the name
-/// has an article that the masthead's line lacks.
+/// The organ whose opening formula, without its comma or with another mark, is all of a line: an official slip. Only
+/// where the name has an article that the masthead's line lacks.
 pub fn opening_without_comma(text: &str) -> Option<(Organ, Lang)> {
     if text.len() > LONGEST_NAME {
         return None;
     }
+    let text = text.trim_end_matches(['.', ';', '。', '；', '؛']);
     let found = named(|it| it.openings, text)?;
     organ_line(text).is_none().then_some(found)
 }

@@ -7,6 +7,7 @@ pub mod heads;
 pub mod internal;
 pub mod lang;
 pub mod leads;
+pub mod numbers;
 pub mod ordinals;
 pub mod phrases;
 pub mod places;

@@ -174,6 +174,23 @@ impl Style {
         })
     }
 
+    /// The first word of a phrase that `word` differs from by one slip of the keyboard: two letters interchanged, one
+    /// wrong, one too many or too few.
+    pub fn nearest(&self, word: &str, operative: bool) -> Option<String> {
+        const SHORTEST: usize = 6;
+        let small = word.to_lowercase();
+        if small.chars().count() < SHORTEST {
+            return None;
+        }
+        let forms = &FORMS[self.lang as usize][usize::from(operative)][0];
+        let firsts = || forms.iter().filter_map(|it| it.text.split(' ').next());
+        let slip = |it: &&str| it.len() >= SHORTEST && strsim::damerau_levenshtein(it, &small) == 1;
+        if firsts().any(|it| it == small) {
+            return None;
+        }
+        firsts().find(slip).map(capitalized)
+    }
+
     /// What ends a recital and an operative paragraph.
     pub const fn end(&self, operative: bool) -> &'static str {
         if operative { self.ends[1] } else { self.ends[0] }

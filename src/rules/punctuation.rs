@@ -1,0 +1,103 @@
+//! Marks that stand twice, and blanks that marks want beside them: none before, one behind.
+
+use super::facts::Words;
+use super::{Findings, FixKind, Rule, Severity, wording};
+use crate::un::Lang;
+
+pub(super) const REPEATED: Rule = Rule {
+    code: "punctuation-repeated",
+    severity: Severity::Warning,
+    on: true,
+    summary: "Two punctuation marks stand where one is due.",
+    why: "One of them was forgotten when the sentence was changed.",
+    source: "observed in official documents: 0 in 422",
+    bad: "Recalling the outcome,, and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the outcome, and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Unsafe,
+};
+
+pub(super) const MISSING: Rule = Rule {
+    code: "space-missing",
+    severity: Severity::Information,
+    on: true,
+    summary: "No blank stands behind a comma or a semicolon.",
+    why: "Two words run together.",
+    source: "observed in official documents: 0 in 422",
+    bad: "Recalling the outcome,and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the outcome, and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
+    if !words.is_text() {
+        return;
+    }
+    let text = words.prose.text.trim_end();
+    let bytes = text.as_bytes();
+    // Between the two stands a footnote's mark, which is none of the words.
+    let marked = |at: usize| words.prose.marks.iter().any(|it| it.at as usize == at);
+    let letter = |it: Option<char>| it.is_some_and(char::is_alphabetic);
+    for at in memchr::memchr3_iter(b',', b';', b':', bytes).chain(memchr::memchr_iter(b'.', bytes)) {
+        let (before, behind) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
+        match (bytes.get(at).copied(), behind) {
+            (Some(b'.'), Some('.')) => {
+                let third = before == Some('.') || text[at + 2..].starts_with('.');
+                if !third && !marked(at + 1) {
+                    repeated(words, at, out);
+                }
+            }
+            (Some(b'.'), _) => {}
+            (Some(_), Some(',' | ';' | ':' | '.')) if !marked(at + 1) => repeated(words, at, out),
+            (Some(b',' | b';'), Some(_)) if letter(before) && letter(behind) => {
+                let spaced = !matches!(words.lang, Lang::Zh | Lang::Ar);
+                let word = text[..at].rsplit(' ').next().unwrap_or("");
+                if spaced && !word.contains('/') && !marked(at + 1) {
+                    missing(words, at, out);
+                }
+            }
+            _ => {}
+        }
+    }
+    parentheses(words, out);
+}
+
+fn repeated(words: &Words<'_>, at: usize, out: &mut Findings) {
+    let found = &words.prose.text[at..at + 2];
+    let place = words.source(at..at + 2);
+    let first = words.source(at..at + 1);
+    out.report(&REPEATED, place, format!("‘{found}’ stands where one mark is due. Remove one of them."))
+        .fix(format!("Remove the first ‘{}’", &found[..1]), vec![(first, String::new())]);
+}
+
+fn missing(words: &Words<'_>, at: usize, out: &mut Findings) {
+    let sign = &words.prose.text[at..=at];
+    let place = words.source(at..at + 1);
+    let edit = (place.end..place.end, " ".to_owned());
+    out.report(&MISSING, place, format!("No blank stands behind ‘{sign}’. Set one."))
+        .fix("Set a blank".to_owned(), vec![edit]);
+}
+
+/// Blanks inside of parentheses.
+fn parentheses(words: &Words<'_>, out: &mut Findings) {
+    if matches!(words.lang, Lang::Zh | Lang::Ar) {
+        return;
+    }
+    let text = words.prose.text.trim_end();
+    for at in memchr::memchr2_iter(b'(', b')', text.as_bytes()) {
+        let blank = if text[at..].starts_with('(') {
+            text[at + 1..].starts_with(' ').then_some(at + 1)
+        } else {
+            text[..at].ends_with(' ').then(|| at - 1)
+        };
+        let Some(blank) =
+            blank.filter(|it| !words.prose.marks.iter().any(|mark| mark.at as usize == *it + 1))
+        else {
+            continue;
+        };
+        let sign = &text[at..=at];
+        let place = words.source(blank..blank + 1);
+        let message = format!("A blank stands inside of ‘{sign}’. Remove it.");
+        out.report(&wording::BEFORE, place.clone(), message)
+            .fix("Remove the blank".to_owned(), vec![(place, String::new())]);
+    }
+}
