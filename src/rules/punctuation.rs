@@ -10,7 +10,7 @@ pub(super) const REPEATED: Rule = Rule {
     on: true,
     summary: "Two punctuation marks stand where one is due.",
     why: "One of them was forgotten when the sentence was changed.",
-    source: "observed in official documents: 0 in 422",
+    source: "0 in 422 official documents; 1 in 430 translations: an information in these",
     bad: "Recalling the outcome,, and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     good: "Recalling the outcome, and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     fix: FixKind::Unsafe,
@@ -65,7 +65,10 @@ fn repeated(words: &Words<'_>, at: usize, out: &mut Findings) {
     let found = &words.prose.text[at..at + 2];
     let place = words.source(at..at + 2);
     let first = words.source(at..at + 1);
+    // A translation may slip where the original did not: 1 of 430.
+    let severity = if words.lang == Lang::En { REPEATED.severity } else { Severity::Information };
     out.report(&REPEATED, place, format!("‘{found}’ stands where one mark is due. Remove one of them."))
+        .severity(severity)
         .fix(format!("Remove the first ‘{}’", &found[..1]), vec![(first, String::new())]);
 }
 

@@ -78,11 +78,7 @@ const FORMS: [(&str, &str, &str); 13] = [
         "a full stop stands before the number",
     ),
     (r"\b([SE])((?:19|20)[0-9]{2}/[0-9]+)", "$1/$2", "a stroke stands behind the first letter"),
-    (
-        r"\b(A)([4-9][0-9]/[0-9]{2,3}(?:/(?:Add|Corr|Rev)\.[0-9]+)?)\b",
-        "$1/$2",
-        "a stroke stands behind the first letter",
-    ),
+    (r"\b(A)([4-9][0-9]/(?:[0-9]{3}\b|[0-9]{1,3}\)))", "$1/$2", "a stroke stands behind the first letter"),
 ];
 
 static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {

@@ -184,7 +184,10 @@ impl Style {
         }
         let forms = &FORMS[self.lang as usize][usize::from(operative)][0];
         let firsts = || forms.iter().filter_map(|it| it.text.split(' ').next());
-        let slip = |it: &&str| it.len() >= SHORTEST && strsim::damerau_levenshtein(it, &small) == 1;
+        // “Recognising” is spelling.
+        let spelling = |it: &str| it.replace('z', "s") == small;
+        let slip =
+            |it: &&str| it.len() >= SHORTEST && !spelling(it) && strsim::damerau_levenshtein(it, &small) == 1;
         if firsts().any(|it| it == small) {
             return None;
         }
