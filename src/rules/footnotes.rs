@@ -154,7 +154,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             let end = resolution.elements.last().map_or(mark.range.end, |it| resolution.range(it).end);
             out.report(&UNDEFINED, mark.range.clone(), message).fix(
                 format!("Add a text for footnote {}", mark.label),
-                vec![(end..end, format!("\n\n{head}"))],
+                // The dots are where the text is written: a note without any is a fault of its own.
+                vec![(end..end, format!("\n\n{head}…"))],
             );
         }
     }
