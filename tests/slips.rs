@@ -404,3 +404,27 @@ fn paragraphs_that_fall_out_of_the_next_resolution_are_found() {
     println!("left out: {found} of {fallen} found");
     assert!(fallen > 0 && found * 100 >= fallen * 90, "{found} of {fallen}");
 }
+/// Each half of a language's documents, of all bodies, is checked against the other one.
+#[test]
+fn official_documents_of_all_languages_are_silent() {
+    let all = std::env::var_os("SHOW_FAULTS").is_some();
+    for lang in ["en", "fr", "es", "ru", "zh", "ar"] {
+        let folders = ["ga", "sc", "hrc", "ecosoc"].map(|it| corpus(&format!("{lang}/{it}")));
+        let files: Vec<PathBuf> = folders.into_iter().flatten().flatten().collect();
+        let read = |it: &PathBuf| std::fs::read_to_string(it).unwrap();
+        let name = |it: &PathBuf| it.file_name().unwrap().to_str().unwrap().to_owned();
+        let (mut checked, mut silent) = (0, 0);
+        for half in 0..2 {
+            let texts: Vec<_> = files.iter().skip(half).step_by(2).map(|it| (name(it), read(it))).collect();
+            let library = Library::of(texts.iter().map(|it| (it.0.as_str(), it.1.clone())));
+            for path in files.iter().skip(1 - half).step_by(if all { 2 } else { 20 }) {
+                let slips = library.slips(&read(path));
+                checked += 1;
+                silent += usize::from(slips.is_empty());
+                slips.iter().for_each(|it| println!("{lang} {}: {}", name(path), it.message));
+            }
+        }
+        println!("{lang}: {silent} of {checked} documents are silent");
+        assert!((checked - silent) * 100 <= checked, "{lang}: {silent} of {checked} documents are silent");
+    }
+}

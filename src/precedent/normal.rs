@@ -1,6 +1,6 @@
 //! What two texts have to share to be the same words: the one normalization of this layer.
 //!
-//! Case, blanks, punctuation, quotation marks, dashes and hyphens, direction marks and tatweel fold; words and numbers
+//! Case, blanks, punctuation, quotation marks, dashes and hyphens, direction marks, tatweel and vowel signs fold; words and numbers
 //! stay. Emphasis, links, footnote marks and the paragraph's number are no part of the prose that comes here.
 
 use std::ops::Range;
@@ -51,9 +51,9 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
-/// What stands inside of words and is not read: tatweel, soft hyphens, joiners, direction marks.
+/// What stands inside of words and is not read, or only sometimes written: tatweel, vowel signs, soft hyphens, joiners, direction marks.
 fn is_silent(char: char) -> bool {
-    matches!(char, '\u{ad}' | '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(char, '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Chinese is written without blanks.
@@ -75,6 +75,7 @@ mod tests {
         assert!(same("Recalling its resolution 70/1,", "recalling  its\u{a0}resolution 70/1;"));
         assert!(same("follow-up of 2015–2030", "follow\u{2011}up of 2015-2030"));
         assert!(same("التنميـة", "التنمية"));
+        assert!(same("تأخُّر", "تأخر"));
     }
 
     #[test]

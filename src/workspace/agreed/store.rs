@@ -18,7 +18,7 @@ use crate::precedent::{Builder, Piece, Segment, merge};
 use crate::resolution::Document;
 
 /// Changes whenever a segment of the same files may be another one than before.
-const FORMAT: &str = concat!("resolution-ls agreed 2 ", env!("CARGO_PKG_VERSION"), "\n");
+const FORMAT: &str = concat!("resolution-ls agreed 3 ", env!("CARGO_PKG_VERSION"), "\n");
 /// So many files are read before what is found in them is put together.
 const AT_ONCE: usize = 512;
 /// Sequences at which a segment ends: what is held to make it is about twenty bytes for each.
