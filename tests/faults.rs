@@ -15,10 +15,13 @@ use resolution_ls::un::Organ;
 
 #[path = "faults/classes.rs"]
 mod classes;
+#[path = "faults/languages.rs"]
+mod languages;
 #[path = "faults/wider.rs"]
 mod wider;
 
 use classes::{EVERYWHERE, FAULTS, Fault, OF_THE_COUNCIL};
+use languages::LANGUAGES;
 use wider::WIDER;
 
 /// A document with the places and codes of its findings.
@@ -90,8 +93,12 @@ struct Tally {
     missed: BTreeMap<&'static str, Vec<String>>,
 }
 
+fn all(faults: &'static [Fault]) -> Vec<&'static Fault> {
+    faults.iter().collect()
+}
+
 /// Puts each fault into each document.
-fn run(paths: &[PathBuf], faults: &'static [Fault]) -> Tally {
+fn run(paths: &[PathBuf], faults: &[&'static Fault]) -> Tally {
     let patterns: Vec<Regex> = faults.iter().map(|it| Regex::new(it.pattern).unwrap()).collect();
     let of_file = |(index, path): (usize, &PathBuf)| -> Vec<(&'static str, bool, String)> {
         let text = fs::read_to_string(path).unwrap();
@@ -156,7 +163,7 @@ fn faults_in_the_bundled_documents_are_found() {
     let mut paths = vec![root.join("A_RES_75_180.txt")];
     let seeds = |it: &PathBuf| it.to_string_lossy().contains("-en-");
     paths.extend(documents(&root.join("golden"), 1).into_iter().filter(seeds));
-    let tally = run(&paths, FAULTS);
+    let tally = run(&paths, &all(FAULTS));
     assert!(tally.tries > 60, "only {} faults found a place", tally.tries);
     expect(&tally, 88);
 }
@@ -168,7 +175,7 @@ fn faults_in_official_documents_are_found() {
     for body in ["sc", "hrc", "ecosoc"] {
         paths.extend(documents(&root.join(body), 6));
     }
-    expect(&run(&paths, FAULTS), 98);
+    expect(&run(&paths, &all(FAULTS)), 98);
 }
 
 #[test]
@@ -178,17 +185,18 @@ fn wider_faults_in_official_documents_are_found() {
     for body in ["sc", "hrc", "ecosoc"] {
         paths.extend(documents(&root.join(body), 6));
     }
-    expect(&run(&paths, WIDER), 90);
+    expect(&run(&paths, &all(WIDER)), 90);
 }
 
 #[test]
 fn faults_in_other_languages_are_found() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    for lang in ["fr", "es", "ru", "zh", "ar"] {
+    for (lang, own) in LANGUAGES {
         let mut paths = documents(&root.join(lang).join("ga"), 6);
         for body in ["sc", "hrc", "ecosoc"] {
             paths.extend(documents(&root.join(lang).join(body), 3));
         }
-        expect(&run(&paths, EVERYWHERE), 88);
+        let faults: Vec<&Fault> = EVERYWHERE.iter().chain(own).collect();
+        expect(&run(&paths, &faults), 60);
     }
 }

@@ -33,6 +33,7 @@ mod rule;
 mod scripts;
 mod select;
 mod series;
+mod signs;
 mod slips;
 mod spelling;
 mod suppress;
@@ -138,6 +139,8 @@ pub const RULES: &[Rule] = &[
     wording::BEFORE,
     punctuation::REPEATED,
     punctuation::MISSING,
+    signs::SPACE,
+    signs::FOREIGN,
     wording::PERCENT,
     numbers::WORDS,
     wording::PRESENT,
@@ -150,6 +153,7 @@ pub const RULES: &[Rule] = &[
     naming::PINPOINT,
     wording::MEMBER,
     spelling::OXFORD,
+    signs::INSTEAD,
     scripts::MIXED,
     symbols::MALFORMED,
     symbols::LONG,
@@ -163,6 +167,7 @@ const LOCAL: &[fn(&Words<'_>, &mut Findings)] = &[
     wording::check,
     punctuation::check,
     numbers::check,
+    signs::check,
     spelling::check,
     scripts::check,
     symbols::check,

@@ -54,7 +54,7 @@ pub(super) const TREATY: Rule = Rule {
 };
 
 /// Signs that a footnote mark may stand beside.
-const PUNCTUATION: [char; 3] = [',', ';', '.'];
+const PUNCTUATION: [char; 6] = [',', ';', '.', '，', '；', '。'];
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     empty(words, out);
@@ -116,7 +116,7 @@ fn position(words: &Words<'_>, out: &mut Findings) {
         let range = mark.range.start as usize..mark.range.end as usize;
         let Some(written) = source.get(range.clone()) else { continue };
         let moved = match words.lang {
-            Lang::En => {
+            Lang::En | Lang::Zh => {
                 let Some(sign) = behind.chars().next().filter(|it| PUNCTUATION.contains(it)) else {
                     continue;
                 };
@@ -138,10 +138,10 @@ fn position(words: &Words<'_>, out: &mut Findings) {
                 }
                 (range.start - sign.len_utf8()..range.end, format!("{written}{sign}"), sign)
             }
-            Lang::Zh | Lang::Ar => continue,
+            Lang::Ar => continue,
         };
         let (place, with, sign) = moved;
-        let side = if words.lang == Lang::En { "behind" } else { "before" };
+        let side = if matches!(words.lang, Lang::En | Lang::Zh) { "behind" } else { "before" };
         let place = start + place.start as u32..start + place.end as u32;
         let message = format!("The mark of footnote {} is due {side} ‘{sign}’. Move it.", mark.label);
         out.report(&POSITION, place.clone(), message)

@@ -204,7 +204,9 @@ fn is_label(before: &str, lang: Lang) -> bool {
         return (1..=5).contains(&label.len()) && (same && label.len() < 4 || label.chars().all(counts));
     }
     let label = before.rsplit([' ', '(', '-', '–', '、', '，', '“', '«']).next().unwrap_or("");
-    (1..=5).contains(&label.chars().count()) && label.chars().all(char::is_alphanumeric)
+    let roman = label.len() <= 7 && label.bytes().all(|it| b"ivxlcIVXLC".contains(&it));
+    (1..=2).contains(&label.chars().count()) && label.chars().all(char::is_alphanumeric)
+        || roman && !label.is_empty()
 }
 
 fn report(words: &Words<'_>, rule: &Rule, at: usize, found: char, missing: char, out: &mut Findings) {

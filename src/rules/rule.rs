@@ -53,7 +53,7 @@ const HEAD: &str = "General Assembly\n\nSeventy-fifth session\n\n75/180. Rivers\
 impl Rule {
     /// An example as a whole document: one that does not begin with a masthead is put under one.
     pub fn document(example: &str) -> String {
-        let whole = ["General Assembly\n", "Security Council\n", "Assemblée générale\n"]
+        let whole = ["General Assembly\n", "Security Council\n", "Assemblée générale\n", "大会\n"]
             .iter()
             .any(|it| example.starts_with(it));
         if whole { example.to_owned() } else { format!("{HEAD}{example}\n") }

@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
-use crate::un::{Lang, Organ};
+use crate::un::{Lang, Organ, drafting};
 
 pub(super) const REPEATED: Rule = Rule {
     code: "word-repeated",
@@ -199,13 +199,19 @@ pub(super) fn is_quoted(text: &str, at: usize) -> bool {
 }
 
 /// Words that may stand twice, by language.
-const TWICE: &[&str] = &["that", "had", "nous", "vous", "si", "se", "en"];
+const TWICE: &[&str] = &["that", "had", "nous", "vous", "si", "se", "en", "إس"];
 
 fn repeated(words: &Words<'_>, out: &mut Findings) {
-    if matches!(words.lang, Lang::Zh | Lang::Ar) {
-        return;
-    }
     let text = &words.prose.text;
+    for word in drafting::of(words.lang).doubled {
+        for (at, _) in text.match_indices(&word.repeat(2)) {
+            let (middle, end) = (at + word.len(), at + 2 * word.len());
+            let message = format!("“{word}” stands twice. Remove one.");
+            let edit = (words.source(middle..end), String::new());
+            out.report(&REPEATED, words.source(middle..end), message)
+                .fix(format!("Remove the second “{word}”"), vec![edit]);
+        }
+    }
     let mut last: Option<(usize, &str)> = None;
     let mut at = 0;
     for word in text.split(' ') {
@@ -219,7 +225,7 @@ fn repeated(words: &Words<'_>, out: &mut Findings) {
             && previous == bare
             && bare.chars().count() > 1
             && bare.chars().all(char::is_alphabetic)
-            && bare.chars().next().is_some_and(char::is_lowercase)
+            && bare.chars().next().is_some_and(|it| !it.is_uppercase())
             && !TWICE.contains(&bare)
         {
             let place = words.source(start..start + bare.len());
@@ -247,11 +253,13 @@ fn spaces(words: &Words<'_>, out: &mut Findings) {
         let message = "Two blanks stand where one is due. Remove one.".to_owned();
         out.report(&DOUBLE, place, message).fix("Leave one blank".to_owned(), vec![edit]);
     }
-    for at in memchr::memchr3_iter(b',', b';', b'.', text.as_bytes()) {
+    let narrow = memchr::memchr3_iter(b',', b';', b'.', text.as_bytes()).map(|at| (at, &text[at..=at]));
+    let own = drafting::of(words.lang).foreign.iter().flat_map(|it| text.match_indices(it.1));
+    for (at, mark) in narrow.chain(own) {
         let spaced = text[..at].ends_with(' ') && !text[..at].ends_with("  ");
-        let mark = &text[at..=at];
         let french = words.lang == Lang::Fr && mark == ";";
-        let ends = || text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+        let wide = mark.len() > 1;
+        let ends = || wide || text[at + 1..].chars().next().is_none_or(char::is_whitespace);
         if !spaced || french || !ends() || words.prose.marks.iter().any(|it| it.at as usize == at) {
             continue;
         }

@@ -35,6 +35,14 @@ pub struct Words {
     pub items: [&'static str; 2],
     /// Whether a footnote mark stands behind a comma or full stop, and not before it.
     pub mark_behind: bool,
+    /// Marks of another script and what is written instead.
+    pub foreign: &'static [(char, char)],
+    /// Signs that have a blank before them, and signs that have one behind them.
+    pub spaced: [&'static [char]; 2],
+    /// Words, parts of words and signs that official texts never have, and what they have instead.
+    pub instead: &'static [(&'static str, &'static str)],
+    /// Words that are never written twice in a script without blanks.
+    pub doubled: &'static [&'static str],
     /// The closing: `{meeting}` and `{date}`.
     pub closing: &'static str,
 }

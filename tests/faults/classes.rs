@@ -333,4 +333,67 @@ pub(crate) const EVERYWHERE: &[Fault] = &[
             if number(it, "x") > 1 { (number(it, "x") - 1).to_string() } else { "2".into() }
         },
     ),
+    fault("a mark twice", r"\p{L}[,،，]?(?:\()?(?<x>²)", |_| "¹".into()),
+    fault("a mark typed as a digit", r"\p{Ll}(?<x>¹)(?:[ ,;]|$)", |_| "1".into()),
+    fault("two marks changed about", r"\p{L}[,，]?(?<x>\(?¹[^¹²³⁴-⁹]{10,300}²)", |it| {
+        it["x"].replace('¹', "@").replace('²', "¹").replace('@', "²")
+    }),
+    fault("two notes changed about", r"(?m)^(?<x>¹ [^\n]+\n\n² [^\n]+)$", |it| {
+        let (first, second) = it["x"].split_once("\n\n").unwrap();
+        format!("{second}\n\n{first}")
+    }),
+    fault("a note without full stop", r"(?m)^[¹²³⁴-⁹] [^\n]{10,}[\p{L}0-9](?<x>[.。])$", nothing),
+    fault("a paragraph's number lost", r"(?m)^(?<x>[3-9](?:\.| -|-) )\*", nothing),
+    fault(
+        "a paragraph with a full stop",
+        r"(?m)^[0-9]+(?:\.| -|-) [^\n]{30,}\p{L}(?<x> ?[;؛；])\n\n[0-9]",
+        |it| {
+            if it["x"].contains('；') { "。".into() } else { ".".into() }
+        },
+    ),
+    fault("a recital with a full stop", r"\n\n[^0-9\n]{40,}\p{L}(?<x>[,،，])\n\n(?:\p{L})", |it| {
+        if it["x"].contains('，') { "。".into() } else { ".".into() }
+    }),
+    fault("a semicolon at the end", r"\p{L}(?<x>[.。])\n\n\*[^\n]+\n[^\n]+\*", |it| {
+        if &it["x"] == "。" { "；".into() } else { ";".into() }
+    }),
+    fault("a subparagraph's letter skipped", r"(?m)^\(?(?<x>b|ب)\) ", |it| {
+        if &it["x"] == "b" { "c".into() } else { "ج".into() }
+    }),
+    fault("a subparagraph's letter repeated", r"(?m)^\(?(?<x>c|ج)\) ", |it| {
+        if &it["x"] == "c" { "b".into() } else { "ب".into() }
+    }),
+    fault("a Roman item skipped", r"(?m)^\(?(?<x>ii)\) ", |_| "iv".into()),
+    fault(
+        "a list without colon",
+        r"(?m)^[0-9]+(?:\.| -|-) [^\n]{10,}\p{L}(?<x> ?[:：])\n\n\(?[aأ]\) ",
+        |_| ";".into(),
+    ),
+    fault(
+        "an item without end mark",
+        r"(?m)^\(?[a-hأ-ي]\) [^\n]{20,}\p{L}(?<x> ?[;؛；])\n\n\(?[a-zأ-ي]\) ",
+        nothing,
+    ),
+    fault("another session in the title", r"(?m)^(?<x>(?<n>[0-9]{2}))/[0-9]+\.? \p{L}", |it| {
+        (number(it, "n") - 1).to_string()
+    }),
+    fault("another session in the report", r"\[[^\]\n]*\(A/(?<x>(?<n>[0-9]{2}))/[0-9]", |it| {
+        (number(it, "n") - 2).to_string()
+    }),
+    fault("issued before adopted", r"Distr\.: General\n[0-9]{1,2} [A-Z][a-z]+ (?<x>20[0-9]{2})", |it| {
+        (number(it, "x") - 1).to_string()
+    }),
+    fault("no title", r"(?m)^[0-9]{2,4}/[0-9]+\.?(?<x> \p{L}[^\n]+)$", nothing),
+    fault("a quotation without beginning", r"(?<x>[“«])[^”»\n“«]{5,}[”»]", nothing),
+    fault("a parenthesis without beginning", r" (?<x>\()\p{L}[^()\n]{3,}\)[ ,]", nothing),
+    fault("a symbol with a blank", r"\b[AES]/(?<x>)[0-9]{2}/[0-9]", |_| " ".into()),
+    fault("a symbol with a hyphen", r"\bA/[0-9]{2}(?<x>/)[0-9]{2,3}\b", |_| "-".into()),
+    fault("a symbol in small letters", r"[ (\[](?<x>A/HRC/[0-9]+/[0-9]+)\b", |it| it["x"].to_lowercase()),
+    fault("a recital twice", r"(?m)\n\n(?<x>[^\n¹²³⁴-⁹*0-9]{60,}[,،，])\n\n\p{L}", |it| {
+        format!("{0}\n\n{0}", &it["x"])
+    }),
+    fault("a lead without italics", r"(?m)^[0-9]+(?:\.| -|-) (?<x>\*\p{L}+\*) ", |it| {
+        it["x"].trim_matches('*').into()
+    }),
+    fault("a blank before an Arabic or Chinese comma", r"\p{L}(?<x>،|，)", |it| format!(" {}", &it["x"])),
 ];

@@ -247,6 +247,10 @@ const PLACES: PlaceWords = PlaceWords {
 };
 
 const WORDS: Words = Words {
+    foreign: &[(',', '،'), (';', '؛'), ('?', '؟')],
+    spaced: [&[], &[]],
+    instead: &[],
+    doubled: &[],
     quotes: ["”", "“"],
     items: ["(أ)", "(1)"],
     mark_behind: false,

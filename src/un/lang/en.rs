@@ -348,6 +348,10 @@ const PLACES: PlaceWords = PlaceWords {
 };
 
 const WORDS: Words = Words {
+    foreign: &[],
+    spaced: [&[], &[]],
+    instead: &[],
+    doubled: &[],
     quotes: ["“", "”"],
     items: ["(a)", "(i)"],
     mark_behind: true,

@@ -275,6 +275,26 @@ const PLACES: PlaceWords = PlaceWords {
 };
 
 const WORDS: Words = Words {
+    foreign: &[],
+    spaced: [&[], &[]],
+    instead: &[
+        ("America", "América"),
+        ("Mexico", "México"),
+        ("Peru", "Perú"),
+        ("Japon", "Japón"),
+        ("periodo", "período"),
+        ("periodos", "períodos"),
+        ("parrafo", "párrafo"),
+        ("parrafos", "párrafos"),
+        ("resolucion", "resolución"),
+        ("ademas", "además"),
+        ("tambien", "también"),
+        ("segun", "según"),
+        ("paises", "países"),
+        ("politicas", "políticas"),
+        ("economico", "económico"),
+    ],
+    doubled: &[],
     quotes: ["“", "”"],
     items: ["a)", "i)"],
     mark_behind: false,

@@ -318,6 +318,25 @@ const PLACES: PlaceWords = PlaceWords {
 };
 
 const WORDS: Words = Words {
+    foreign: &[],
+    spaced: [&[';', '»'], &['«']],
+    instead: &[
+        ("Etat", "État"),
+        ("Etats", "États"),
+        ("Emirats", "Émirats"),
+        ("Egypte", "Égypte"),
+        ("Ethiopie", "Éthiopie"),
+        ("Equateur", "Équateur"),
+        ("Erythrée", "Érythrée"),
+        ("Elimination", "Élimination"),
+        ("Education", "Éducation"),
+        ("oeuvre", "œuvre"),
+        ("oeuvrer", "œuvrer"),
+        ("coeur", "cœur"),
+        ("évènement", "événement"),
+        ("évènements", "événements"),
+    ],
+    doubled: &[],
     quotes: ["«\u{a0}", "\u{a0}»"],
     items: ["a)", "i)"],
     mark_behind: false,

@@ -242,6 +242,10 @@ const PLACES: PlaceWords = PlaceWords {
 };
 
 const WORDS: Words = Words {
+    foreign: &[],
+    spaced: [&[], &[]],
+    instead: &[("ё", "е"), ("Ё", "Е"), (" - ", " — "), (" – ", " — ")],
+    doubled: &[],
     quotes: ["«", "»"],
     items: ["a)", "i)"],
     mark_behind: false,

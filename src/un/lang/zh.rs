@@ -157,6 +157,10 @@ const PLACES: PlaceWords = PlaceWords {
 };
 
 const WORDS: Words = Words {
+    foreign: &[(',', '，'), (';', '；'), (':', '：'), ('.', '。')],
+    spaced: [&[], &[]],
+    instead: &[],
+    doubled: &["和", "以及", "并", "关于", "我们", "了", "是"],
     quotes: ["“", "”"],
     items: ["(a)", "(一)"],
     mark_behind: true,

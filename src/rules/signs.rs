@@ -1,0 +1,125 @@
+//! Punctuation as each language has it: marks of its own script, with blanks where it has them, and
+//! the spellings that its official texts never have.
+
+use super::facts::Words;
+use super::wording::is_quoted;
+use super::{Findings, FixKind, Rule, Severity};
+use crate::resolution::ElementKind;
+use crate::un::lang::Script;
+use crate::un::{Lang, drafting};
+
+pub(super) const FOREIGN: Rule = Rule {
+    code: "punctuation-script",
+    severity: Severity::Hint,
+    on: true,
+    summary: "A comma, semicolon, colon or full stop of another script stands in a Chinese or Arabic text.",
+    why: "Each script has its own marks; those of another are slips of the keyboard.",
+    source: "observed in official documents: 2 of 11,987 commas and none of 3,783 other marks in Chinese, none of 16,948 marks in Arabic",
+    bad: "大会\n\n第七十五届会议\n\n75/180. 河流\n\n大会，\n\n回顾其关于河流, 湖泊和海洋的各项决议，\n\n1. 决定如此；\n\n2. 请秘书长提出报告。",
+    good: "大会\n\n第七十五届会议\n\n75/180. 河流\n\n大会，\n\n回顾其关于河流，湖泊和海洋的各项决议，\n\n1. 决定如此；\n\n2. 请秘书长提出报告。",
+    fix: FixKind::Safe,
+};
+
+pub(super) const SPACE: Rule = Rule {
+    code: "space-french",
+    severity: Severity::Hint,
+    on: true,
+    summary: "No blank stands before a semicolon or inside of guillemets in a French text.",
+    why: "French sets these signs off by a blank, where the page allows by one that does not break.",
+    source: "observed in official French documents: a blank before 1,985 of 1,985 semicolons and inside of 436 of 436 guillemets",
+    bad: "Assemblée générale\n\n75/180. Rivières\n\nL’Assemblée générale,\n\nRappelant les résultats,\n\n1. *Décide* de poursuivre;\n\n2. *Prie* le Secrétaire général de faire rapport.",
+    good: "Assemblée générale\n\n75/180. Rivières\n\nL’Assemblée générale,\n\nRappelant les résultats,\n\n1. *Décide* de poursuivre ;\n\n2. *Prie* le Secrétaire général de faire rapport.",
+    fix: FixKind::Safe,
+};
+
+pub(super) const INSTEAD: Rule = Rule {
+    code: "spelling-official",
+    severity: Severity::Hint,
+    on: true,
+    summary: "A word or sign is written otherwise than in all official French, Spanish or Russian texts.",
+    why: "French capitals keep their accents, “œ” is one letter; Spanish has “período”; Russian has no “ё” and an em dash.",
+    source: "observed in official documents: none in French (against 1,590 such words with accents or “œ”) and in Spanish (against 3,500); one “ё” and one spaced en dash (against 325 em dashes) in Russian",
+    bad: "Assemblée générale\n\n75/180. Rivières\n\nL’Assemblée générale,\n\nRappelant les résultats,\n\n1. *Prie* tous les Etats d’agir ;\n\n2. *Prie* le Secrétaire général de faire rapport.",
+    good: "Assemblée générale\n\n75/180. Rivières\n\nL’Assemblée générale,\n\nRappelant les résultats,\n\n1. *Prie* tous les États d’agir ;\n\n2. *Prie* le Secrétaire général de faire rapport.",
+    fix: FixKind::Safe,
+};
+
+pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
+    if !words.is_text() || words.element.kind == ElementKind::Title {
+        return;
+    }
+    let tables = drafting::of(words.lang);
+    foreign(words, tables.foreign, out);
+    let [before, behind] = tables.spaced;
+    if !(before.is_empty() && behind.is_empty()) {
+        blanks(words, before, behind, out);
+    }
+    if !tables.instead.is_empty() {
+        instead(words, tables.instead, out);
+    }
+}
+
+/// Whether a letter belongs to the language’s own script.
+fn is_own(letter: char, lang: Lang) -> bool {
+    Script::of(letter) == Some(lang.tables().script)
+}
+
+fn foreign(words: &Words<'_>, table: &[(char, char)], out: &mut Findings) {
+    let text = &words.prose.text;
+    for &(mark, own) in table {
+        for (at, _) in text.match_indices(mark) {
+            // Numbers of headings and abbreviations have full stops behind a sign of the script.
+            let rest = text[at + 1..].trim_start();
+            let stops = mark != '.' || rest.is_empty();
+            if !stops || !text[..at].chars().next_back().is_some_and(|it| is_own(it, words.lang)) {
+                continue;
+            }
+            let place = words.source(at..at + 1);
+            let message = format!("‘{mark}’ is of another script. Write ‘{own}’.");
+            // A wide mark has its blank in it.
+            let blank = usize::from(own.len_utf8() > 2 && text[at + 1..].starts_with(' '));
+            let edit = (words.source(at..at + 1 + blank), own.to_string());
+            out.report(&FOREIGN, place, message).fix(format!("Write ‘{own}’"), vec![edit]);
+        }
+    }
+}
+
+fn blanks(words: &Words<'_>, before: &[char], behind: &[char], out: &mut Findings) {
+    let text = &words.prose.text;
+    let mut report = |at: usize, sign: char, side: &str, gap: usize| {
+        let place = words.source(at..at + sign.len_utf8());
+        let gap = if gap == at { place.start } else { place.end };
+        let message = format!("No blank stands {side} ‘{sign}’. Add one.");
+        out.report(&SPACE, place, message).fix("Add a blank".to_owned(), vec![(gap..gap, " ".to_owned())]);
+    };
+    for (at, sign) in text.char_indices().filter(|it| !it.1.is_ascii_alphanumeric() && it.1 != ' ') {
+        let end = at + sign.len_utf8();
+        let joined = |it: Option<char>| it.is_some_and(|it| !it.is_whitespace());
+        if before.contains(&sign) && joined(text[..at].chars().next_back()) {
+            report(at, sign, "before", at);
+        } else if behind.contains(&sign) && joined(text[end..].chars().next()) {
+            report(at, sign, "behind", end);
+        }
+    }
+}
+
+fn instead(words: &Words<'_>, table: &[(&str, &str)], out: &mut Findings) {
+    let text = &words.prose.text;
+    for &(found, with) in table {
+        for (at, _) in text.match_indices(found) {
+            let end = at + found.len();
+            let word = found.chars().count() > 1;
+            let before = text[..at].chars().next_back().filter(|_| found.starts_with(char::is_alphabetic));
+            let behind = text[end..].chars().next().filter(|_| found.ends_with(char::is_alphabetic));
+            let inside = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+            if word && (inside(before) || inside(behind)) || is_quoted(text, at) {
+                continue;
+            }
+            let place = words.source(at..end);
+            let (shown, due) = (found.trim(), with.trim());
+            let message = format!("“{shown}” is written “{due}” in official texts. Write it so.");
+            let edit = (place.clone(), with.to_owned());
+            out.report(&INSTEAD, place, message).fix(format!("Write “{due}”"), vec![edit]);
+        }
+    }
+}

@@ -1,0 +1,444 @@
+//! Faults that one language has in its own way: its words, its marks, its signs.
+
+use regex::Captures;
+
+use super::classes::{Fault, fault, number};
+
+/// The faults of each language besides those that all have, by its folder.
+pub(crate) const LANGUAGES: [(&str, &[Fault]); 5] =
+    [("fr", FRENCH), ("es", SPANISH), ("ru", RUSSIAN), ("zh", CHINESE), ("ar", ARABIC)];
+
+/// What stands in a table for what was found.
+fn other(found: &Captures<'_>, pairs: &[(&str, &str)]) -> String {
+    let at = pairs.iter().find(|pair| pair.0 == &found["x"]);
+    at.map_or_else(|| found["x"].to_owned(), |pair| pair.1.to_owned())
+}
+
+fn twice(found: &Captures<'_>) -> String {
+    format!("{0} {0}", &found["x"])
+}
+
+fn years_on(found: &Captures<'_>) -> String {
+    (number(found, "x") + 3).to_string()
+}
+
+fn year_before(found: &Captures<'_>) -> String {
+    (number(found, "x") - 2).to_string()
+}
+
+fn sessions_back(found: &Captures<'_>) -> String {
+    (number(found, "x") - 7).to_string()
+}
+
+const FRENCH: &[Fault] = &[
+    fault("a word twice", r" (?<x>de|la|les|et|des|dans|pour) \p{Ll}", twice),
+    fault("no blank before a semicolon", r"\p{L}(?<x> );\n", |_| String::new()),
+    fault("no blank in a quotation", r"«(?<x> )\p{L}", |_| String::new()),
+    fault("no blank before a quotation's end", r"\p{L}(?<x> )»", |_| String::new()),
+    fault("English quotation marks", r"(?<x>«) [^»\n]{5,}»", |_| "“".into()),
+    fault("a straight apostrophe", r"\p{L}(?<x>’)\p{L}", |_| "'".into()),
+    fault("a mark behind the comma", r"\p{L}(?<x>[¹²³⁴-⁹],) \p{L}", |it| {
+        it["x"].chars().rev().collect()
+    }),
+    fault(
+        "a participle for a verb",
+        r"(?m)^[0-9]+\. \*(?<x>Rappelle|Prie|Souligne|Réaffirme|Demande|Invite|Encourage|Exhorte|Note|Se félicite|Prend note)\*",
+        |it| {
+            other(
+                it,
+                &[
+                    ("Rappelle", "Rappelant"),
+                    ("Prie", "Priant"),
+                    ("Souligne", "Soulignant"),
+                    ("Réaffirme", "Réaffirmant"),
+                    ("Demande", "Demandant"),
+                    ("Invite", "Invitant"),
+                    ("Encourage", "Encourageant"),
+                    ("Exhorte", "Exhortant"),
+                    ("Note", "Notant"),
+                    ("Se félicite", "Se félicitant"),
+                    ("Prend note", "Prenant note"),
+                ],
+            )
+        },
+    ),
+    fault(
+        "a verb for a participle",
+        r"(?m)^(?<x>Rappelant|Soulignant|Réaffirmant|Notant|Considérant) ",
+        |it| {
+            other(
+                it,
+                &[
+                    ("Rappelant", "Rappelle"),
+                    ("Soulignant", "Souligne"),
+                    ("Réaffirmant", "Réaffirme"),
+                    ("Notant", "Note"),
+                    ("Considérant", "Considère"),
+                ],
+            )
+        },
+    ),
+    fault(
+        "a verb in the past",
+        r"(?m)^[0-9]+\. \*(?<x>Prie|Invite|Encourage|Demande|Décide|Souligne)\* ",
+        |it| {
+            other(
+                it,
+                &[
+                    ("Prie", "Pria"),
+                    ("Invite", "Invita"),
+                    ("Encourage", "Encouragea"),
+                    ("Demande", "Demanda"),
+                    ("Décide", "Décida"),
+                    ("Souligne", "Souligna"),
+                ],
+            )
+        },
+    ),
+    fault("a verb misspelt", r"(?m)^[0-9]+\. \*(?<x>Encourage|Demande|Souligne|Réaffirme)\* ", |it| {
+        other(
+            it,
+            &[
+                ("Encourage", "Encourrage"),
+                ("Demande", "Demmande"),
+                ("Souligne", "Soulinge"),
+                ("Réaffirme", "Réafirme"),
+            ],
+        )
+    }),
+    fault("a recital that is a sentence", r"(?m)^(?<x>Rappelant|Constatant que|Considérant que) ", |_| {
+        "Il y a".into()
+    }),
+    fault(
+        "the adverb lost",
+        r"\n\n[0-9]+\. \*(?:Réaffirme|Note|Souligne|Rappelle|Prie)(?<x> également)\* ",
+        |_| String::new(),
+    ),
+    fault("the third adverb for the second", r"\n\n[0-9]+\. \*\p{L}+ (?<x>également)\* ", |_| {
+        "en outre".into()
+    }),
+    fault(
+        "another year of a cited resolution",
+        r"sa résolution \[?[0-9]{2}/[0-9]+(?:\]\(#\))? du [0-9er]+ \p{L}+ (?<x>[0-9]{4})",
+        years_on,
+    ),
+    fault(
+        "another session of a cited resolution",
+        r"sa résolution \[?(?<x>[5-7][0-9])/[0-9]+(?:\]\(#\))? du [0-9]",
+        sessions_back,
+    ),
+    fault("a citation of the future", r"sa résolution \[?(?<x>[0-9]{2})/[0-9]+", |_| "95".into()),
+    fault(
+        "resolution for resolutions",
+        r"(?<x>résolutions) \[?[0-9]{2}/[0-9]+(?:\]\(#\))? du [0-9er]+ \p{L}+ [0-9]{4} et \[?[0-9]{2}/",
+        |_| "résolution".into(),
+    ),
+    fault("another year of adoption", r"adoptée par [^\n]+ le [0-9er]+ \p{L}+ (?<x>20[0-9]{2})", year_before),
+    fault(
+        "another session in the masthead",
+        r"(?m)^(?<x>Soixante-seizième|Cinquante-cinquième) session$",
+        |_| "Soixante-douzième".into(),
+    ),
+    fault(
+        "a reference to no paragraph",
+        r"paragraphe (?<x>[0-9]+) (?:ci-dessus|ci-dessous|de la présente résolution)",
+        |_| "97".into(),
+    ),
+    fault("a reference the wrong way", r"paragraphe [0-9]+ (?<x>ci-dessus)", |_| "ci-dessous".into()),
+    fault("an annex's number skipped", r"(?m)^Annex[e]? (?<x>II)$", |_| "IV".into()),
+    fault("a section's number skipped", r"(?m)^(?<x>II|III)$", |it| other(it, &[("II", "IV"), ("III", "V")])),
+    fault("a Cyrillic letter in a word", r" c(?<x>o)[a-z]{4,} ", |_| "о".into()),
+    fault("a reference to no annex", r"(?<x>l’annexe (?:de|à) la présente résolution)", |_| {
+        "l’annexe VII de la présente résolution".into()
+    }),
+];
+
+const SPANISH: &[Fault] = &[
+    fault("a word twice", r" (?<x>de|la|los|las|que|para|en) \p{Ll}", twice),
+    fault("a blank before a semicolon", r"\p{L}(?<x>;)\n", |_| " ;".into()),
+    fault("straight quotation marks", r"(?<x>“)[^”\n]{5,}”", |_| "\"".into()),
+    fault("a mark behind the comma", r"\p{L}(?<x>[¹²³⁴-⁹],) \p{L}", |it| {
+        it["x"].chars().rev().collect()
+    }),
+    fault(
+        "a participle for a verb",
+        r"(?m)^[0-9]+\. \*(?<x>Recuerda|Alienta|Solicita|Exhorta|Insta|Reconoce|Reafirma|Invita|Destaca|Observa|Toma nota)\*",
+        |it| {
+            other(
+                it,
+                &[
+                    ("Recuerda", "Recordando"),
+                    ("Alienta", "Alentando"),
+                    ("Solicita", "Solicitando"),
+                    ("Exhorta", "Exhortando"),
+                    ("Insta", "Instando"),
+                    ("Reconoce", "Reconociendo"),
+                    ("Reafirma", "Reafirmando"),
+                    ("Invita", "Invitando"),
+                    ("Destaca", "Destacando"),
+                    ("Observa", "Observando"),
+                    ("Toma nota", "Tomando nota"),
+                ],
+            )
+        },
+    ),
+    fault(
+        "a verb for a participle",
+        r"(?m)^(?<x>Recordando|Reconociendo|Reafirmando|Observando|Subrayando) ",
+        |it| {
+            other(
+                it,
+                &[
+                    ("Recordando", "Recuerda"),
+                    ("Reconociendo", "Reconoce"),
+                    ("Reafirmando", "Reafirma"),
+                    ("Observando", "Observa"),
+                    ("Subrayando", "Subraya"),
+                ],
+            )
+        },
+    ),
+    fault(
+        "a verb in the past",
+        r"(?m)^[0-9]+\. \*(?<x>Alienta|Solicita|Exhorta|Decide|Invita|Reconoce)\* ",
+        |it| {
+            other(
+                it,
+                &[
+                    ("Alienta", "Alentó"),
+                    ("Solicita", "Solicitó"),
+                    ("Exhorta", "Exhortó"),
+                    ("Decide", "Decidió"),
+                    ("Invita", "Invitó"),
+                    ("Reconoce", "Reconoció"),
+                ],
+            )
+        },
+    ),
+    fault("a verb misspelt", r"(?m)^[0-9]+\. \*(?<x>Alienta|Solicita|Exhorta|Reconoce)\* ", |it| {
+        other(
+            it,
+            &[
+                ("Alienta", "Aleinta"),
+                ("Solicita", "Solícita"),
+                ("Exhorta", "Exorta"),
+                ("Reconoce", "Reconose"),
+            ],
+        )
+    }),
+    fault("a recital that is a sentence", r"(?m)^(?<x>Recordando|Reconociendo que|Observando que) ", |_| {
+        "Hay".into()
+    }),
+    fault(
+        "the adverb lost",
+        r"\n\n[0-9]+\. \*(?:Reafirma|Observa|Destaca|Recuerda|Solicita|Reconoce)(?<x> también)\* ",
+        |_| String::new(),
+    ),
+    fault("the third adverb for the second", r"\n\n[0-9]+\. \*\p{L}+ (?<x>también)\* ", |_| "además".into()),
+    fault(
+        "another year of a cited resolution",
+        r"su resolución \[?[0-9]{2}/[0-9]+(?:\]\(#\))?, de [0-9]+ de \p{L}+ de (?<x>[0-9]{4})",
+        years_on,
+    ),
+    fault(
+        "another session of a cited resolution",
+        r"su resolución \[?(?<x>[5-7][0-9])/[0-9]+(?:\]\(#\))?, de [0-9]",
+        sessions_back,
+    ),
+    fault("a citation of the future", r"su resolución \[?(?<x>[0-9]{2})/[0-9]+", |_| "95".into()),
+    fault(
+        "another year of adoption",
+        r"aprobada por [^\n]+ el [0-9]+ de \p{L}+ de (?<x>20[0-9]{2})",
+        year_before,
+    ),
+    fault("another session in the masthead", r"(?m)^Septuagésimo (?<x>sexto) período de sesiones$", |_| {
+        "segundo".into()
+    }),
+    fault(
+        "a reference to no paragraph",
+        r"párrafo (?<x>[0-9]+) (?:supra|infra|de la presente resolución)",
+        |_| "97".into(),
+    ),
+    fault("an annex's number skipped", r"(?m)^Anexo (?<x>II)$", |_| "IV".into()),
+    fault("a section's number skipped", r"(?m)^(?<x>II|III)$", |it| other(it, &[("II", "IV"), ("III", "V")])),
+    fault("a Cyrillic letter in a word", r" c(?<x>o)[a-z]{4,} ", |_| "о".into()),
+    fault("a capital letter without its accent", r"\b(?<x>América)\b", |_| "America".into()),
+];
+
+const RUSSIAN: &[Fault] = &[
+    fault("a word twice", r" (?<x>на|по|для|их|что|при) \p{Ll}", twice),
+    fault("a blank before a semicolon", r"\p{L}(?<x>;)\n", |_| " ;".into()),
+    fault("straight quotation marks", r"(?<x>«)[^»\n]{5,}»", |_| "\"".into()),
+    fault("a hyphen between years", r"\b20[0-9]{2}(?<x>–)20[0-9]{2}\b", |_| "-".into()),
+    fault("a hyphen for a dash", r"\p{L} (?<x>—) \p{L}", |_| "-".into()),
+    fault("a Latin letter in a word", r" \p{Ll}{2,}(?<x>о)\p{Ll}{2,} ", |_| "o".into()),
+    fault("the letter ё", r" (?<x>ее|все еще|отчет\p{Ll}*|учет\p{Ll}*) ", |it| {
+        it["x"].replace("ее", "её").replace("чет", "чёт").replace("еще", "ещё")
+    }),
+    fault("per cent as a sign", r"[0-9](?<x> процент\p{Ll}*)\b", |_| "%".into()),
+    fault("a mark behind the comma", r"\p{L}(?<x>[¹²³⁴-⁹],) \p{L}", |it| {
+        it["x"].chars().rev().collect()
+    }),
+    fault(
+        "a participle for a verb",
+        r"(?m)^[0-9]+\. \*(?<x>призывает|отмечает|рекомендует|приветствует|предлагает|подчеркивает|подтверждает|признает|напоминает)\*",
+        |it| {
+            it["x"].trim_end_matches("ет").to_owned() + if it["x"].ends_with("ует") { "я" } else { "я" }
+        },
+    ),
+    fault(
+        "a verb for a participle",
+        r"(?m)^(?<x>отмечая|подчеркивая|подтверждая|признавая|приветствуя|вновь подтверждая) ",
+        |it| {
+            other(
+                it,
+                &[
+                    ("отмечая", "отмечает"),
+                    ("подчеркивая", "подчеркивает"),
+                    ("подтверждая", "подтверждает"),
+                    ("признавая", "признает"),
+                    ("приветствуя", "приветствует"),
+                    ("вновь подтверждая", "вновь подтверждает"),
+                ],
+            )
+        },
+    ),
+    fault(
+        "a verb in the past",
+        r"(?m)^[0-9]+\. \*(?<x>призывает|отмечает|просит|постановляет|подчеркивает)\* ",
+        |it| {
+            other(
+                it,
+                &[
+                    ("призывает", "призвала"),
+                    ("отмечает", "отметила"),
+                    ("просит", "просила"),
+                    ("постановляет", "постановила"),
+                    ("подчеркивает", "подчеркнула"),
+                ],
+            )
+        },
+    ),
+    fault(
+        "a verb misspelt",
+        r"(?m)^[0-9]+\. \*(?<x>призывает|отмечает|приветствует|подчеркивает)\* ",
+        |it| {
+            other(
+                it,
+                &[
+                    ("призывает", "призивает"),
+                    ("отмечает", "отмечаит"),
+                    ("приветствует", "приветсвует"),
+                    ("подчеркивает", "подчекивает"),
+                ],
+            )
+        },
+    ),
+    fault("the adverb lost", r"\n\n[0-9]+\. \*\p{L}+(?<x> также)\* ", |_| String::new()),
+    fault(
+        "another year of a cited resolution",
+        r"свою резолюцию \[?[0-9]{2}/[0-9]+(?:\]\(#\))? от [0-9]+ \p{L}+ (?<x>[0-9]{4})",
+        years_on,
+    ),
+    fault(
+        "another session of a cited resolution",
+        r"свою резолюцию \[?(?<x>[5-7][0-9])/[0-9]+(?:\]\(#\))? от [0-9]",
+        sessions_back,
+    ),
+    fault("a citation of the future", r"свою резолюцию \[?(?<x>[0-9]{2})/[0-9]+", |_| {
+        "95".into()
+    }),
+    fault("another year of adoption", r"принятая [^\n]+ [0-9]+ \p{L}+ (?<x>20[0-9]{2}) года", year_before),
+    fault("another session in the masthead", r"(?m)^Семьдесят (?<x>шестая) сессия$", |_| "вторая".into()),
+    fault(
+        "a reference to no paragraph",
+        r"пункт\p{L}* (?<x>[0-9]+) (?:выше|ниже|настоящей резолюции)",
+        |_| "97".into(),
+    ),
+    fault("an annex's number skipped", r"(?m)^Приложение (?<x>II)$", |_| "IV".into()),
+    fault("a section's number skipped", r"(?m)^(?<x>II|III)$", |it| other(it, &[("II", "IV"), ("III", "V")])),
+];
+
+const CHINESE: &[Fault] = &[
+    fault("a narrow comma", r"\p{Han}(?<x>，)\p{Han}", |_| ",".into()),
+    fault("a narrow semicolon", r"\p{Han}(?<x>；)\n", |_| ";".into()),
+    fault("a narrow colon", r"\p{Han}(?<x>：)\n", |_| ":".into()),
+    fault("a narrow full stop", r"\p{Han}(?<x>。)\n", |_| ".".into()),
+    fault("two commas", r"\p{Han}(?<x>，)\p{Han}", |_| "，，".into()),
+    fault("a word twice", r"\p{Han}(?<x>以及|并|和|在)\p{Han}", |it| format!("{0}{0}", &it["x"])),
+    fault("a blank between signs", r"\p{Han}(?<x>)\p{Han}", |_| " ".into()),
+    fault("straight quotation marks", r"(?<x>“)[^”\n]{3,}”", |_| "\"".into()),
+    fault("a title without end", r"《[^《》\n]{3,}(?<x>》)", |_| String::new()),
+    fault("a title without beginning", r"(?<x>《)[^《》\n]{3,}》", |_| String::new()),
+    fault("a mark before the comma", r"\p{Han}(?<x>，[¹²³⁴-⁹])", |it| {
+        it["x"].chars().rev().collect()
+    }),
+    fault(
+        "another year of a cited resolution",
+        r"大会(?<x>[0-9]{4})年[0-9]+月[0-9]+日第\[?[5-7][0-9]/[0-9]+",
+        years_on,
+    ),
+    fault(
+        "another session of a cited resolution",
+        r"大会[0-9]{4}年[0-9]+月[0-9]+日第\[?(?<x>[5-7][0-9])/[0-9]+",
+        sessions_back,
+    ),
+    fault("another year of adoption", r"(?m)^(?<x>20[0-9]{2})年[0-9]+月[0-9]+日大会决议$", year_before),
+    fault("another session in the masthead", r"(?m)^第(?<x>七十六)届会议$", |_| "七十二".into()),
+    fault("another day in the closing", r"会议\n20[0-9]{2}年[0-9]+月(?<x>[0-9]+)日\*", |it| {
+        if number(it, "x") > 1 { (number(it, "x") - 1).to_string() } else { "2".into() }
+    }),
+    fault("a reference to no paragraph", r"(?:上文|下文|本决议)第(?<x>[0-9]+)段", |_| "97".into()),
+    fault("an annex's number skipped", r"(?m)^附件(?<x>二)$", |_| "四".into()),
+];
+
+const ARABIC: &[Fault] = &[
+    fault("a word twice", r" (?<x>من|في|على|إلى|أن|التي) \p{L}", twice),
+    fault("a Latin comma", r"\p{L}(?<x>،) \p{L}", |_| ",".into()),
+    fault("a Latin semicolon", r"\p{L}(?<x>؛)\n", |_| ";".into()),
+    fault("a blank before a semicolon", r"\p{L}(?<x>؛)\n", |_| " ؛".into()),
+    fault("straight quotation marks", r"(?<x>”)[^”“\n]{5,}“", |_| "\"".into()),
+    fault("a mark without parentheses", r"\p{L}(?<x>\([¹²³⁴-⁹]\))", |it| {
+        it["x"].trim_matches(['(', ')']).into()
+    }),
+    fault(
+        "a recital's form for a verb",
+        r"(?m)^[0-9]+ - \*(?<x>تشير|تحث|ترحب|تدعو|تلاحظ|تشدد)\*",
+        |it| format!("وإذ {}", &it["x"]),
+    ),
+    fault("a verb for a recital's form", r"(?m)^(?<x>وإذ )(?:تشير|تلاحظ|ترحب|تؤكد|تشدد)", |_| String::new()),
+    fault(
+        "a verb in the past",
+        r"(?m)^[0-9]+ - \*(?<x>تطلب|ترحب|تقرر|تحث|تشجع)\* ",
+        |it| {
+            other(
+                it,
+                &[("تطلب", "طلبت"), ("ترحب", "رحبت"), ("تقرر", "قررت"), ("تحث", "حثت"), ("تشجع", "شجعت")],
+            )
+        },
+    ),
+    fault("the adverb lost", r"\n\n[0-9]+ - \*\p{L}+(?<x> أيضا)\* ", |_| String::new()),
+    fault(
+        "another year of a cited resolution",
+        r"قرارها \[?[0-9]{2}/[0-9]+(?:\]\(#\))? المؤرخ [0-9]+ [^0-9\n]+ (?<x>[0-9]{4})",
+        years_on,
+    ),
+    fault(
+        "another session of a cited resolution",
+        r"قرارها \[?(?<x>[5-7][0-9])/[0-9]+(?:\]\(#\))? المؤرخ",
+        sessions_back,
+    ),
+    fault("a citation of the future", r"قرارها \[?(?<x>[0-9]{2})/[0-9]+", |_| "95".into()),
+    fault(
+        "another year of adoption",
+        r"اتخذته الجمعية العامة في [0-9]+ [^0-9\n]+ (?<x>20[0-9]{2})",
+        year_before,
+    ),
+    fault("another session in the masthead", r"(?m)^الدورة (?<x>السادسة) والسبعون$", |_| "الثانية".into()),
+    fault(
+        "a reference to no paragraph",
+        r"الفقرة (?<x>[0-9]+) (?:أعلاه|أدناه|من هذا القرار)",
+        |_| "97".into(),
+    ),
+    fault("an annex's number skipped", r"(?m)^المرفق (?<x>الثاني)$", |_| "الرابع".into()),
+];
