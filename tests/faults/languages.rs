@@ -282,9 +282,7 @@ const RUSSIAN: &[Fault] = &[
     fault(
         "a participle for a verb",
         r"(?m)^[0-9]+\. \*(?<x>призывает|отмечает|рекомендует|приветствует|предлагает|подчеркивает|подтверждает|признает|напоминает)\*",
-        |it| {
-            it["x"].trim_end_matches("ет").to_owned() + if it["x"].ends_with("ует") { "я" } else { "я" }
-        },
+        |it| it["x"].trim_end_matches("ет").to_owned() + "я",
     ),
     fault(
         "a verb for a participle",
