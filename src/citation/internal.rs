@@ -3,7 +3,7 @@
 //! A number is one only where the words around say that the paragraph is in this text; “paragraph 5 of resolution
 //! 1970 (2011)” is a citation with a pinpoint.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 use smol_str::SmolStr;
@@ -38,8 +38,9 @@ pub struct InternalRef {
     pub direction: Direction,
 }
 
-/// The whole of a reference: groups `list`, `above`, `below`.
-static PATTERNS: LazyLock<[Option<Regex>; Lang::ALL.len()]> = LazyLock::new(|| Lang::ALL.map(pattern));
+/// The whole of a reference: groups `list`, `above`, `below`. Each is made when a text of its language is read: they
+/// are large.
+static PATTERNS: [OnceLock<Option<Regex>>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
 /// One number of a list.
 static NUMBER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?<number>[0-9]{1,3})(?<items>(?: ?\(?\p{L}{1,4}\))*)").ok());
@@ -84,8 +85,8 @@ fn joins(words: &References) -> String {
 /// All references to paragraphs of the same resolution in a text without markup, in order.
 pub fn internal(text: &str, lang: Lang) -> Vec<InternalRef> {
     let mut found = Vec::new();
-    let pattern = PATTERNS.get(lang as usize);
-    let (Some(Some(pattern)), Some(number)) = (pattern, NUMBER.as_ref()) else { return found };
+    let pattern = PATTERNS.get(lang as usize).and_then(|it| it.get_or_init(|| pattern(lang)).as_ref());
+    let (Some(pattern), Some(number)) = (pattern, NUMBER.as_ref()) else { return found };
     let words = references(lang);
     for place in pattern.captures_iter(text) {
         let (Some(whole), Some(list)) = (place.get(0), place.name("list")) else { continue };

@@ -207,6 +207,11 @@ impl Reader<'_> {
 
     /// The length of a word at the head of a text; its first letter may be a capital.
     fn word(&self, rest: &str, word: &str) -> Option<usize> {
+        // Most words begin otherwise.
+        let initials = rest.bytes().next().zip(word.bytes().next());
+        if initials.is_none_or(|it| it.0.is_ascii() && !it.0.eq_ignore_ascii_case(&it.1)) {
+            return None;
+        }
         if rest.starts_with(word) {
             return Some(word.len());
         }

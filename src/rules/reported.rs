@@ -15,7 +15,7 @@ use crate::text::KeptEnds;
 /// What is shown of a document, by resolution.
 #[derive(Debug, Clone, Default)]
 pub struct Reported {
-    units: Vec<Shown>,
+    units: Vec<Arc<Shown>>,
     /// Names of rules that are silent in the whole document.
     silent: Vec<String>,
     selection: Selection,
@@ -24,7 +24,7 @@ pub struct Reported {
 }
 
 /// What is shown of one resolution.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Shown {
     unit: Arc<CheckedUnit>,
     /// What other documents contradict in each element; places count from the element's start.
@@ -51,9 +51,9 @@ impl Reported {
             let same = kept.before(index);
             match before.units.get(same.unwrap_or(index)) {
                 Some(old) if shown && same.is_some() && agreed.is_none_or(|it| old.differences.suits(it)) => {
-                    old.clone()
+                    Arc::clone(old)
                 }
-                old => Shown::of(unit, selection, &silent, others, old, told),
+                old => Arc::new(Shown::of(unit, selection, &silent, others, old.map(|it| &**it), told)),
             }
         };
         let next = units.iter().enumerate().map(next).collect();

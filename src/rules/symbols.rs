@@ -107,7 +107,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     if !(words.is_text() || masthead) || !text.bytes().any(|it| it.is_ascii_digit()) {
         return;
     }
-    if text.contains(['/', '\\']) || text.contains("A-") {
+    if may_hold_a_symbol(text) {
         for form in &*PATTERNS {
             for found in form.pattern.captures_iter(text) {
                 let Some(all) = found.get(0) else { continue };
@@ -144,6 +144,15 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         }
     }
     long(words, out);
+}
+
+/// Whether a stroke stands behind something else than a digit, as in no bare number (70/1), or a dash behind an organ's
+/// letter.
+fn may_hold_a_symbol(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let behind = |at: usize| at.checked_sub(1).and_then(|it| bytes.get(it));
+    memchr::memchr2_iter(b'/', b'\\', bytes).any(|it| !behind(it).is_some_and(u8::is_ascii_digit))
+        || memchr::memchr_iter(b'-', bytes).any(|it| behind(it).is_some_and(|it| b"AES".contains(it)))
 }
 
 fn report(words: &Words<'_>, at: std::ops::Range<usize>, with: String, what: &str, out: &mut Findings) {

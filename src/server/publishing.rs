@@ -1,9 +1,10 @@
 //! Findings on their way to the client. What was found in a document is kept by resolution, already written, so that a
 //! keystroke checks and writes one resolution only.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
-use tower_lsp::lsp_types::Url;
+use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::resolution::{Document, Unit};
 use crate::rules::{Checked, Finding, Others, Reported, Selection};
@@ -29,9 +30,15 @@ struct Written {
     line: u32,
     /// How many were sent.
     count: usize,
+    /// What each diagnostic says behind its place.
+    said: Vec<Said>,
     /// The diagnostics, with commas between.
     json: Arc<str>,
 }
+
+/// A diagnostic as it was sent, from behind its range on. An edit in a resolution moves most of its findings and changes
+/// what few of them say.
+type Said = Arc<str>;
 
 /// A document on its way to the client.
 pub(super) struct Subject<'a> {
@@ -60,17 +67,13 @@ impl Published {
         let mut left = subject.limit;
         let mut written = Vec::with_capacity(units.len());
         for (index, (unit, findings)) in units.iter().enumerate() {
-            let was = kept.before(index).and_then(|it| old.get(it));
+            let same = kept.before(index);
+            let was = old.get(same.unwrap_or(index));
             let count = findings.len().min(left);
             left -= count;
             written.push(match was {
-                Some(was) if was.line == unit.line && was.count == count => was.clone(),
-                _ => Written {
-                    json: subject.written(unit, &findings[..count]),
-                    findings: Arc::clone(findings),
-                    line: unit.line,
-                    count,
-                },
+                Some(was) if same.is_some() && was.line == unit.line && was.count == count => was.clone(),
+                was => subject.written(unit, findings, count, was),
             });
         }
         Self { checked, reported, written }
@@ -134,14 +137,55 @@ fn notify<'a>(out: &mut Vec<u8>, uri: &Url, version: Option<i32>, lists: impl It
     frame::write_parts(out, &parts);
 }
 
+/// How a diagnostic begins that has no place.
+const NOWHERE: &str = r#"{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}"#;
+
+/// Whether two findings are written alike, but for where they stand; related places are written with what they say.
+fn say_the_same(one: &Finding, other: &Finding) -> bool {
+    let said = |it: &Finding| (it.code, it.severity, it.related.is_empty());
+    said(one) == said(other) && one.related.is_empty() && one.message == other.message
+}
+
 impl Subject<'_> {
-    fn written(&self, unit: &Unit, findings: &[Finding]) -> Arc<str> {
-        let diagnostic = |it: &Finding| {
-            let placed = it.shifted(unit.start);
-            to_proto::diagnostic(self.client, self.uri, self.document, &placed)
+    /// The first `count` findings of a resolution; what they say as they did before is not written again.
+    fn written(
+        &self,
+        unit: &Unit,
+        findings: &Arc<[Finding]>,
+        count: usize,
+        before: Option<&Written>,
+    ) -> Written {
+        let old = before.map_or(&[][..], |it| it.findings.get(..it.said.len()).unwrap_or_default());
+        let kept = KeptEnds::of(count, old.len(), |at, was| say_the_same(&findings[at], &old[was]));
+        let said = |(index, finding)| match (before, kept.before(index)) {
+            (Some(before), Some(was)) => Arc::clone(&before.said[was]),
+            _ => self.said(unit, finding),
         };
-        let written = findings.iter().filter_map(|it| serde_json::to_string(&diagnostic(it)).ok());
-        written.collect::<Vec<_>>().join(",").into()
+        let said: Vec<Said> = findings.iter().take(count).enumerate().map(said).collect();
+        let mut json = String::with_capacity(said.iter().map(|it| it.len() + 96).sum());
+        for (finding, said) in findings.iter().zip(&said) {
+            if !json.is_empty() {
+                json.push(',');
+            }
+            let lsp::Range { start, end } =
+                to_proto::range(self.client, self.document, finding.range + unit.start);
+            // Writing to a string does not fail.
+            let _ = write!(
+                json,
+                r#"{{"range":{{"start":{{"line":{},"character":{}}},"end":{{"line":{},"character":{}}}}}"#,
+                start.line, start.character, end.line, end.character
+            );
+            json.push_str(said);
+        }
+        Written { findings: Arc::clone(findings), line: unit.line, count, said, json: json.into() }
+    }
+
+    fn said(&self, unit: &Unit, finding: &Finding) -> Said {
+        let mut diagnostic =
+            to_proto::diagnostic(self.client, self.uri, self.document, &finding.shifted(unit.start));
+        diagnostic.range = lsp::Range::default();
+        let json = serde_json::to_string(&diagnostic).unwrap_or_default();
+        json.strip_prefix(NOWHERE).unwrap_or_default().into()
     }
 }
 

@@ -99,6 +99,14 @@ impl Text {
     /// The protocol position of a byte offset, moved into the text and to the start of its character.
     pub fn position(&self, offset: TextSize, encoding: Encoding) -> Position {
         let offset = self.clamp(offset);
+        let (chunk, chunk_start, _, first_line) = self.rope.chunk_at_byte(offset);
+        // Most lines begin in the piece of the rope that the offset stands in: one look finds all.
+        if let Some(before) = chunk.get(..offset - chunk_start).filter(|it| !it.ends_with('\r'))
+            && let Some(end) = memchr::memrchr2(b'\n', b'\r', before.as_bytes())
+        {
+            let line = first_line + line_ends(before);
+            return Position::new(size(line).into(), size(columns(&before[end + 1..], encoding)).into());
+        }
         let line = self.rope.byte_to_line(offset);
         let start = self.rope.line_to_byte(line);
         // Most lines stand in one piece of the rope: one look finds it, and the column is counted there.
@@ -153,6 +161,13 @@ impl std::fmt::Display for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.rope.chunks().try_for_each(|chunk| f.write_str(chunk))
     }
+}
+
+/// How many lines end in a text that does not end between the halves of a line end.
+fn line_ends(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let halves = |at: usize| bytes.get(at..at + 2) == Some(b"\r\n");
+    memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|it| !halves(*it)).count()
 }
 
 /// The length of a piece of a line in the units of an encoding.
