@@ -31,7 +31,7 @@ struct Written {
     /// How many were sent.
     count: usize,
     /// What each diagnostic says behind its place.
-    said: Vec<Said>,
+    said: Arc<[Said]>,
     /// The diagnostics, with commas between.
     json: Arc<str>,
 }
@@ -161,9 +161,9 @@ impl Subject<'_> {
             (Some(before), Some(was)) => Arc::clone(&before.said[was]),
             _ => self.said(unit, finding),
         };
-        let said: Vec<Said> = findings.iter().take(count).enumerate().map(said).collect();
+        let said: Arc<[Said]> = findings.iter().take(count).enumerate().map(said).collect();
         let mut json = String::with_capacity(said.iter().map(|it| it.len() + 96).sum());
-        for (finding, said) in findings.iter().zip(&said) {
+        for (finding, said) in findings.iter().zip(&*said) {
             if !json.is_empty() {
                 json.push(',');
             }
