@@ -217,5 +217,7 @@ fn is_like(wrong: &str, right: &str) -> bool {
     let letters =
         |it: &str| it.chars().all(char::is_alphabetic) && it.chars().count() >= SHORT && !is_short_form(it);
     let distance = strsim::damerau_levenshtein(&wrong.to_lowercase(), &right.to_lowercase());
-    letters(wrong) && letters(right) && distance <= LETTERS
+    // `tratarse` is another form of `tratar`.
+    let form = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|it| it.chars().count() > 1);
+    letters(wrong) && letters(right) && distance <= LETTERS && !form(wrong, right) && !form(right, wrong)
 }
