@@ -58,18 +58,32 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
             _ => {}
         }
     }
+    if matches!(words.lang, Lang::Zh | Lang::Ar) {
+        for (at, mark) in text.match_indices(WIDE) {
+            let behind = text[at + mark.len()..].chars().next().filter(|it| WIDE.contains(it));
+            if behind.is_some() && !marked(at + mark.len()) {
+                repeated(words, at, out);
+            }
+        }
+    }
     parentheses(words, out);
 }
 
+/// The marks of Chinese and Arabic.
+const WIDE: [char; 7] = ['，', '；', '：', '。', '、', '،', '؛'];
+
+/// Reports the mark at `at` and the one behind it.
 fn repeated(words: &Words<'_>, at: usize, out: &mut Findings) {
-    let found = &words.prose.text[at..at + 2];
-    let place = words.source(at..at + 2);
-    let first = words.source(at..at + 1);
+    let length: usize = words.prose.text[at..].chars().take(2).map(char::len_utf8).sum();
+    let found = &words.prose.text[at..at + length];
+    let one = found.chars().next().map_or(0, char::len_utf8);
+    let place = words.source(at..at + length);
+    let first = words.source(at..at + one);
     // A translation may slip where the original did not: 1 of 430.
     let severity = if words.lang == Lang::En { REPEATED.severity } else { Severity::Information };
     out.report(&REPEATED, place, format!("‘{found}’ stands where one mark is due. Remove one of them."))
         .severity(severity)
-        .fix(format!("Remove the first ‘{}’", &found[..1]), vec![(first, String::new())]);
+        .fix(format!("Remove the first ‘{}’", &found[..one]), vec![(first, String::new())]);
 }
 
 fn missing(words: &Words<'_>, at: usize, out: &mut Findings) {

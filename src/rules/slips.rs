@@ -10,7 +10,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::agreed::Compared;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::precedent::{Word, words};
-use crate::un::{Lang, Organ, phrases};
+use crate::un::{Lang, Organ, phrases, words as un_words};
 
 pub(super) const SLIP: Rule = Rule {
     code: "agreed-slip",
@@ -187,8 +187,9 @@ impl Compared<'_> {
         // The Security Council, and texts in Russian and Arabic, leave out a word more freely.
         let freely = self.resolution.organ() == Some(Organ::SecurityCouncil)
             || matches!(self.lang, Lang::Ru | Lang::Ar);
-        let may_lack = freely || missing.chars().count() < SHORT || [also, further].contains(&missing);
-        if meet && may_lack {
+        let may_lack = freely || missing.chars().count() < SHORT;
+        // The adverb of an opening phrase comes and goes with the paragraphs before it.
+        if meet && may_lack || [also, further].contains(&missing) {
             return None;
         }
         let inserted = self.earlier.text.get(gone.range.start..next?.range.start)?;
@@ -218,6 +219,9 @@ fn is_like(wrong: &str, right: &str) -> bool {
         |it: &str| it.chars().all(char::is_alphabetic) && it.chars().count() >= SHORT && !is_short_form(it);
     let distance = strsim::damerau_levenshtein(&wrong.to_lowercase(), &right.to_lowercase());
     // `tratarse` is another form of `tratar`.
-    let form = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|it| it.chars().count() > 1);
+    let form = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|it| it.chars().count() > 1)
+            || long.strip_prefix(un_words::JOINED) == Some(short)
+    };
     letters(wrong) && letters(right) && distance <= LETTERS && !form(wrong, right) && !form(right, wrong)
 }

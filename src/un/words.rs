@@ -34,6 +34,9 @@ pub struct Citing {
     pub parts: &'static [&'static str],
 }
 
+/// The conjunctions and prepositions of one letter that Arabic writes together with the word behind them.
+pub const JOINED: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
+
 /// [`Citing::resolution`] of all languages.
 pub const RESOLUTION: &[&str] = all!(citing.resolution: &str = "");
 
