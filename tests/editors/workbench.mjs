@@ -122,10 +122,13 @@ export class Workbench {
 
   /** Runs a command from the palette, by its title; one that `asks` shows a box of its own in its place. */
   async command(title, { asks = false } = {}) {
-    await this.page.keyboard.press("F1");
     const box = this.page.locator(".quick-input-widget input.input");
-    await box.waitFor();
-    await box.fill(`>${title}`);
+    // What ran before may take the focus, which closes the palette: then it is opened again.
+    const filled = async () => {
+      await this.page.keyboard.press("F1");
+      return box.fill(`>${title}`, { timeout: 3000 }).then(() => true, () => false);
+    };
+    if (!(await this.until(filled, 30_000))) throw new Error(`the palette does not stay open for “${title}”`);
     // By its whole title: the palette may put a longer or a recently used one first.
     const label = this.page.locator(".label-name", { hasText: new RegExp(`^${title}$`) });
     await this.page.locator(".quick-input-list .monaco-list-row").filter({ has: label }).first().click();
