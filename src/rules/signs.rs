@@ -1,6 +1,10 @@
 //! Punctuation as each language has it: marks of its own script, with blanks where it has them, and
 //! the spellings that its official texts never have.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::facts::Words;
 use super::wording::is_quoted;
 use super::{Findings, FixKind, Rule, Severity};
@@ -103,11 +107,17 @@ fn blanks(words: &Words<'_>, before: &[char], behind: &[char], out: &mut Finding
     }
 }
 
+/// Finds [`drafting::Words::instead`] of each language in one pass.
+static FINDERS: LazyLock<[Option<AhoCorasick>; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|it| AhoCorasick::new(drafting::of(it).instead.iter().map(|it| it.0)).ok())
+});
+
 fn instead(words: &Words<'_>, table: &[(&str, &str)], out: &mut Findings) {
     let text = &words.prose.text;
-    for &(found, with) in table {
-        for (at, _) in text.match_indices(found) {
-            let end = at + found.len();
+    let finder = FINDERS.get(words.lang as usize).and_then(Option::as_ref);
+    for hit in finder.into_iter().flat_map(|it| it.find_overlapping_iter(text)) {
+        if let Some(&(found, with)) = table.get(hit.pattern().as_usize()) {
+            let (at, end) = (hit.start(), hit.end());
             let word = found.chars().count() > 1;
             let before = text[..at].chars().next_back().filter(|_| found.starts_with(char::is_alphabetic));
             let behind = text[end..].chars().next().filter(|_| found.ends_with(char::is_alphabetic));
