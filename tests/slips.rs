@@ -197,6 +197,14 @@ fn what_lay_ahead_of_the_agreed_text_moves_on() {
             "Requests the Secretary-General to clean all rivers and lakes as the 2022 Water Conference decided.",
             &[],
         ),
+        // Nor does that of a quotation.
+        (
+            english,
+            "The General Assembly,",
+            "Requests the Secretary-General to clean all rivers and lakes in the spirit of “clean by 2022” and of the report.",
+            "Requests the Secretary-General to clean all rivers and lakes in the spirit of “clean by 2022” and of the report.",
+            &[],
+        ),
         (
             french,
             "L’Assemblée générale,",

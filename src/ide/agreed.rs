@@ -10,7 +10,7 @@ use super::{Library, Target};
 use crate::citation::Symbol;
 use crate::compare::{Piece, pieces, words_markdown};
 use crate::precedent::{Asking, Part, Shingles};
-use crate::resolution::{Document, Element, ElementKind, Resolution, Unit};
+use crate::resolution::{Document, Element, Resolution, Unit};
 use crate::text::TextRange;
 use crate::un::Lang;
 
@@ -114,17 +114,7 @@ fn precedents(
     library: &dyn Library,
     limit: usize,
 ) -> Vec<Agreed> {
-    let text = matches!(
-        element.kind,
-        ElementKind::Recital
-            | ElementKind::Paragraph(_)
-            | ElementKind::Item(_)
-            | ElementKind::Continuation
-            | ElementKind::AnnexParagraph(_)
-            | ElementKind::AnnexItem(_)
-            | ElementKind::AnnexText
-    );
-    if !text || !library.has_precedents() {
+    if !element.kind.is_text() || !library.has_precedents() {
         return Vec::new();
     }
     let sought = Shingles::of(&resolution.joined(element).text);

@@ -61,6 +61,22 @@ pub enum ElementKind {
     Note,
 }
 
+impl ElementKind {
+    /// Whether it is a paragraph or a part of one: what is adopted again and again.
+    pub fn is_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Recital
+                | Self::Paragraph(_)
+                | Self::Item(_)
+                | Self::Continuation
+                | Self::AnnexParagraph(_)
+                | Self::AnnexItem(_)
+                | Self::AnnexText
+        )
+    }
+}
+
 /// A subparagraph's place in its list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {

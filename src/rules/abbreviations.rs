@@ -1,8 +1,10 @@
 //! Abbreviations: explained before they are used, used when they are explained, without a possessive.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
-use super::facts::{Short, Words};
+use super::facts::{Short, Words, piece};
 use super::{Context, Findings, FixKind, Rule, Severity};
 use crate::un::{Lang, Organ, short};
 
@@ -48,7 +50,7 @@ pub(super) fn read(words: &Words<'_>) -> Box<[Short]> {
         return Box::default();
     }
     let text = &words.prose.text;
-    let divides = [' ', '—', '/'];
+    let divides = |it: char| matches!(it, ' ' | '—' | '/');
     let mut found = Vec::new();
     let mut done = 0;
     // Few words have capitals in a row.
@@ -59,11 +61,9 @@ pub(super) fn read(words: &Words<'_>) -> Box<[Short]> {
         if at < done {
             continue;
         }
-        let start = text[..at]
-            .rfind(divides)
-            .map_or(0, |it| it + text[it..].chars().next().map_or(1, char::len_utf8));
-        done = text[at..].find(divides).map_or(text.len(), |it| at + it);
-        let piece = &text[start..done];
+        let Range { start, end } = piece(text, at, divides);
+        done = end;
+        let piece = &text[start..end];
         let word = piece.trim_matches(|it: char| !it.is_alphanumeric());
         let word = word.strip_suffix("’s").unwrap_or(word);
         let Some(offset) = piece.find(word) else { continue };

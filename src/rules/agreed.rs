@@ -13,7 +13,7 @@ use super::others::Asked;
 use super::{Finding, Findings, Others, moved, omitted};
 use crate::citation::Symbol;
 use crate::precedent::{Asking, Shingles};
-use crate::resolution::{Element, ElementKind, Resolution};
+use crate::resolution::{Element, Resolution};
 use crate::syntax::Prose;
 use crate::text::KeptEnds;
 use crate::un::Lang;
@@ -75,14 +75,14 @@ impl Differences {
             known.or_else(|| {
                 now?;
                 let mut found = Findings::default();
-                compare(asked, unit, element, &mut found);
+                compare(asked, &unit.findings, element, &mut found);
                 let start = Facts::start(asked.resolution, element);
                 Some(found.sorted().iter().map(|it| it.counted_from(start)).collect())
             })
         };
         let found: Vec<_> = asked.resolution.elements.iter().enumerate().map(find).collect();
         let left_out = if now.is_some() {
-            omitted::check(asked, unit)
+            omitted::check(asked)
         } else {
             let known = |it: usize| Some((it, Arc::clone(before?.0.left_out.get(&kept.before(it)?)?)));
             (0..found.len()).filter_map(known).collect()
@@ -97,37 +97,23 @@ impl Differences {
     }
 }
 
-/// Looks at an element beside the paragraph that it was taken from.
-fn compare(asked: &Asked<'_>, unit: &CheckedUnit, element: &Element, out: &mut Findings) {
-    if !is_paragraph(element) {
+/// Looks at an element beside the paragraph that it was taken from; `known` is what other rules find.
+fn compare(asked: &Asked<'_>, known: &[Finding], element: &Element, out: &mut Findings) {
+    if !element.kind.is_text() {
         return;
     }
     let resolution = asked.resolution;
     let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
     let prose = resolution.joined(element);
-    let asking = Asking { symbol: unit.head.symbol.as_ref(), title, ..Asking::default() };
+    let asking = Asking { symbol: asked.head.symbol.as_ref(), title, ..Asking::default() };
     let earlier = asked.others.earlier(&Shingles::of(&prose.text), asking);
     let Some(earlier) = earlier.first() else { return };
-    let (lang, known, others) = (asked.lang, &unit.findings, asked.others);
+    let (lang, others) = (asked.lang, asked.others);
     let compared = Compared { lang, resolution, element, prose: &prose, earlier, known, others };
     if earlier.similarity < 1.0 {
         compared.slip(out);
     }
-    moved::check(&compared, unit.head.year(), out);
-}
-
-fn is_paragraph(element: &Element) -> bool {
-    use ElementKind as Kind;
-    matches!(
-        element.kind,
-        Kind::Recital
-            | Kind::Paragraph(_)
-            | Kind::Item(_)
-            | Kind::Continuation
-            | Kind::AnnexParagraph(_)
-            | Kind::AnnexItem(_)
-            | Kind::AnnexText
-    )
+    moved::check(&compared, asked.head, out);
 }
 
 /// A paragraph beside the one that it was taken from.

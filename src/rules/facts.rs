@@ -15,6 +15,13 @@ use crate::text::{KeptEnds, TextRange, TextSize};
 use crate::un::phrases::{self, Phrase};
 use crate::un::{Lang, Organ};
 
+/// The piece of a text about a place, up to what divides pieces on either side.
+pub(super) fn piece(text: &str, at: usize, divides: impl Fn(char) -> bool) -> Range<usize> {
+    let before = text[..at].char_indices().rev().find(|it| divides(it.1));
+    let behind = text[at..].find(divides);
+    before.map_or(0, |(at, it)| at + it.len_utf8())..behind.map_or(text.len(), |it| at + it)
+}
+
 /// One element, as a rule looks at it that needs no other.
 pub(super) struct Words<'a> {
     pub(super) resolution: &'a Resolution,

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::agreed::Compared;
+use super::masthead::Head;
+use super::wording::is_quoted;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::citation::{ResolutionNumber, Symbol};
 use crate::precedent::words;
@@ -52,22 +54,21 @@ impl When {
 }
 
 /// What the resolution at hand is numbered in; a draft names its session in the masthead.
-fn own(compared: &Compared<'_>) -> Option<ResolutionNumber> {
-    let resolution = compared.resolution;
-    resolution.symbol().and_then(|it| it.resolution()).or_else(|| {
+fn own(compared: &Compared<'_>, head: &Head) -> Option<ResolutionNumber> {
+    head.own.or_else(|| {
+        let resolution = compared.resolution;
         let line = resolution.masthead.session.as_ref()?;
         let session = i16::try_from(ordinals::session_number(&line.text, compared.lang)?).ok()?;
         Some(ResolutionNumber { organ: resolution.organ()?, session, number: 0 })
     })
 }
 
-/// Compares what lies ahead in a paragraph and in the one that it was taken from; `adopted` is the year of adoption,
-/// where it is known.
-pub(super) fn check(compared: &Compared<'_>, adopted: Option<i16>, out: &mut Findings) {
+/// Compares what lies ahead in a paragraph and in the one that it was taken from.
+pub(super) fn check(compared: &Compared<'_>, head: &Head, out: &mut Findings) {
     let earlier = compared.earlier;
     let number = earlier.symbol.as_ref().and_then(Symbol::resolution);
     let (Some(now), Some(then)) = (
-        own(compared).and_then(|it| When::of(it, adopted)),
+        own(compared, head).and_then(|it| When::of(it, head.year())),
         number.and_then(|it| When::of(it, earlier.adopted.map(Date::year))),
     ) else {
         return;
@@ -118,11 +119,8 @@ fn years(compared: &Compared<'_>, now: i16, then: i16, out: &mut Findings) {
 
 /// Whether a year is part of a name: a capital stands behind it, or quotation marks about it.
 fn names(text: &str, year: Range<usize>) -> bool {
-    let quotes = |it: &str| it.chars().filter(|it| "“«„".contains(*it)).count();
-    let ends = |it: &str| it.chars().filter(|it| "”»“".contains(*it)).count();
-    let (before, behind) = (&text[..year.start], &text[year.end..]);
-    let capital = behind.trim_start().chars().next().is_some_and(char::is_uppercase);
-    capital || quotes(before) > ends(before)
+    let capital = text[year.end..].trim_start().chars().next().is_some_and(char::is_uppercase);
+    capital || is_quoted(text, year.start)
 }
 
 /// Where some words stand, as words of their own, whatever their case.

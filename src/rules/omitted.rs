@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::checked::CheckedUnit;
 use super::others::Asked;
 use super::{Finding, Findings, FixKind, Rule, Severity};
 use crate::precedent::{Paragraph, Part, paragraphs_in};
@@ -45,8 +44,8 @@ const ROW: usize = 2;
 const SHOWN: usize = 60;
 
 /// What is left out beside each element, by element; places count from the element's start.
-pub(super) fn check(asked: &Asked<'_>, unit: &CheckedUnit) -> FxHashMap<usize, Arc<[Finding]>> {
-    let (resolution, head) = (asked.resolution, &unit.head);
+pub(super) fn check(asked: &Asked<'_>) -> FxHashMap<usize, Arc<[Finding]>> {
+    let (resolution, head) = (asked.resolution, asked.head);
     let mut by_element: FxHashMap<usize, Findings> = FxHashMap::default();
     let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
     if head.year().is_some() || title.is_empty() {

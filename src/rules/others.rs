@@ -196,6 +196,19 @@ pub(super) struct Asked<'a> {
     pub(super) others: &'a dyn Others,
 }
 
+impl Asked<'_> {
+    /// Whether the resolution cites a document.
+    pub(super) fn cites(&self, symbol: &Symbol) -> bool {
+        self.facts.iter().flat_map(|it| &it.citations).any(|it| it.symbol.same_document(symbol))
+    }
+
+    /// Whether a document is the resolution itself, or was adopted after it.
+    pub(super) fn precedes(&self, symbol: &Symbol) -> bool {
+        let own = self.head.symbol.as_ref();
+        own.is_some_and(|it| it.same_document(symbol) || is_after(symbol, it))
+    }
+}
+
 /// What other documents contradict in a resolution as a whole.
 pub(super) fn check_whole(asked: &Asked<'_>, out: &mut Findings) {
     duplicate(asked.resolution, asked.lang, asked.others, out);
@@ -312,14 +325,9 @@ fn unknown(at: &Place<'_>, others: &dyn Others, out: &mut Findings) {
 /// Reports what is cited without that which takes its place.
 fn replaced(at: &Place<'_>, newer: &[Newer], asked: &Asked<'_>, out: &mut Findings) {
     let symbol = &at.citation.symbol;
-    let own = asked.head.symbol.as_ref();
-    let cites = |newer: &Symbol| {
-        asked.facts.iter().flat_map(|it| &it.citations).any(|it| it.symbol.same_document(newer))
-            || own.is_some_and(|it| it.same_document(newer) || is_after(newer, it))
-    };
     // The last of each kind is told: corrigenda add up, of revisions the last holds.
     let mut last = newer.iter().filter(|it| it.how != How::Follows).rev();
-    let Some(newer) = last.find(|it| !cites(&it.symbol)) else { return };
+    let Some(newer) = last.find(|it| !asked.cites(&it.symbol) && !asked.precedes(&it.symbol)) else { return };
     let place = at.source(indices(at.citation.range));
     let Newer { symbol: other, how } = newer;
     match how {
@@ -352,7 +360,7 @@ fn replaced(at: &Place<'_>, newer: &[Newer], asked: &Asked<'_>, out: &mut Findin
 const NEAR: usize = 40;
 
 /// Whether a resolution was adopted after another of the same organ.
-pub(super) fn is_after(symbol: &Symbol, other: &Symbol) -> bool {
+fn is_after(symbol: &Symbol, other: &Symbol) -> bool {
     symbol.resolution().zip(other.resolution()).is_some_and(|(one, other)| {
         one.organ == other.organ && (one.session, one.number) > (other.session, other.number)
     })

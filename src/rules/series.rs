@@ -1,7 +1,7 @@
 //! A resolution that recalls an earlier one of its series and not the latest: the words were taken from an older text.
 
 use super::facts::indices;
-use super::others::{Asked, How, Newer, Place, is_after};
+use super::others::{Asked, How, Newer, Place};
 use super::{Findings, FixKind, Rule, Severity};
 use crate::precedent::words;
 use crate::resolution::ElementKind;
@@ -20,16 +20,11 @@ pub(super) const LATEST: Rule = Rule {
 
 /// Reports a citation of an earlier resolution where none of `newer`, those that follow it, is cited.
 pub(super) fn check(at: &Place<'_>, newer: &[Newer], asked: &Asked<'_>, out: &mut Findings) {
-    let own = asked.head.symbol.as_ref();
-    let earlier = |it: &&Newer| {
-        it.how == How::Follows
-            && own.is_none_or(|own| !own.same_document(&it.symbol) && !is_after(&it.symbol, own))
-    };
-    let cites = |it: &Newer| {
-        asked.facts.iter().flat_map(|it| &it.citations).any(|cited| cited.symbol.same_document(&it.symbol))
-    };
+    let earlier = |it: &&Newer| it.how == How::Follows && !asked.precedes(&it.symbol);
     let Some(latest) = newer.iter().rfind(earlier) else { return };
-    if at.element.kind != ElementKind::Recital || newer.iter().filter(earlier).any(cites) {
+    if at.element.kind != ElementKind::Recital
+        || newer.iter().filter(earlier).any(|it| asked.cites(&it.symbol))
+    {
         return;
     }
     let hashes = |it: &str| words(it).iter().map(|it| it.hash).collect::<Vec<_>>();

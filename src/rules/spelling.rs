@@ -1,8 +1,9 @@
 //! Spelling: -ize and British forms, words of a table only.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::facts::Words;
+use super::facts::{Words, piece};
 use super::wording::is_quoted;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
@@ -32,11 +33,9 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         if at < done {
             continue;
         }
-        let start = text[..at]
-            .rfind(divides)
-            .map_or(0, |it| it + text[it..].chars().next().map_or(1, char::len_utf8));
-        done = text[at..].find(divides).map_or(text.len(), |it| at + it);
-        let word = text[start..done].trim_end_matches(|it: char| !it.is_alphabetic());
+        let Range { start, end } = piece(text, at, divides);
+        done = end;
+        let word = text[start..end].trim_end_matches(|it: char| !it.is_alphabetic());
         let first = start == 0;
         // Names have capitals; quotations and titles keep their own spelling.
         let named = word.chars().next().is_some_and(char::is_uppercase) && !first;

@@ -97,37 +97,36 @@ impl Index {
     fn following(&self, symbol: &Symbol) -> Vec<Newer> {
         let Some(own) = symbol.resolution() else { return Vec::new() };
         let declared = self.declaring(symbol, Lang::En);
-        let entry = declared.first().and_then(|it| it.summary.entry(symbol));
-        let Some(title) = entry.map(|it| title_key(&it.title)).filter(|it| !it.is_empty()) else {
-            return Vec::new();
-        };
-        let entries = self.titled(entry.map_or("", |it| &it.title)).into_iter();
-        let mut found: Vec<(i16, u16, &Symbol)> = entries
-            .flat_map(|it| &it.summary.resolutions)
-            .filter(|it| !it.draft && title_key(&it.title) == title)
-            .filter_map(|it| {
-                let (other, symbol) = (it.symbol.as_ref()?.resolution()?, it.symbol.as_ref()?);
-                let later = other.organ == own.organ && other.session > own.session;
-                later.then_some((other.session, other.number, symbol))
-            })
-            .collect();
+        let Some(entry) = declared.first().and_then(|it| it.summary.entry(symbol)) else { return Vec::new() };
+        let later =
+            self.adopted(&entry.title).filter(|it| it.2.organ == own.organ && it.2.session > own.session);
+        let mut found: Vec<(i16, u16, &Symbol)> =
+            later.filter_map(|it| Some((it.2.session, it.2.number, it.1.symbol.as_ref()?))).collect();
         found.sort_unstable();
         found.dedup();
         found.into_iter().map(|it| Newer { symbol: it.2.clone(), how: How::Follows }).collect()
     }
 
+    /// The adopted resolutions of a title with their numbers, by path; none where it has no title.
+    fn adopted(&self, title: &str) -> impl Iterator<Item = (&Arc<File>, &Entry, ResolutionNumber)> {
+        let key = title_key(title);
+        let files = if key.is_empty() { Vec::new() } else { self.titled(title) };
+        let entries =
+            files.into_iter().flat_map(|file| file.summary.resolutions.iter().map(move |it| (file, it)));
+        let adopted = entries.filter(move |it| !it.1.draft && title_key(&it.1.title) == key);
+        adopted.filter_map(|(file, it)| Some((file, it, it.symbol.as_ref()?.resolution()?)))
+    }
+
     /// The newest adopted resolution of that title before `own`, of the same organ where that is known.
     fn base(&self, title: &str, own: Option<&Symbol>, lang: Lang) -> Option<Base> {
-        let (key, number) = (title_key(title), own.and_then(Symbol::resolution));
-        let files = self.titled(title).into_iter().filter(|it| it.summary.lang == lang);
-        let entries = files.flat_map(|file| file.summary.resolutions.iter().map(move |it| (file, it)));
-        let before = entries.filter(|it| !it.1.draft && title_key(&it.1.title) == key).filter_map(|it| {
-            let other = it.1.symbol.as_ref()?.resolution()?;
-            let order = (other.session, other.number);
-            let earlier =
-                |own: ResolutionNumber| own.organ == other.organ && order < (own.session, own.number);
-            number.is_none_or(earlier).then_some((order, it))
-        });
+        let own = own.and_then(Symbol::resolution);
+        let before =
+            self.adopted(title).filter(|it| it.0.summary.lang == lang).filter_map(|(file, entry, other)| {
+                let order = (other.session, other.number);
+                let earlier =
+                    |own: ResolutionNumber| own.organ == other.organ && order < (own.session, own.number);
+                own.is_none_or(earlier).then_some((order, (file, entry)))
+            });
         let (_, (file, entry)) = before.max_by_key(|it| it.0)?;
         let symbol = entry.symbol.as_ref()?;
         let document = Document::parse(&read_text(&file.path)?);
