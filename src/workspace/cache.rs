@@ -17,7 +17,7 @@ use super::read::Remembered;
 use super::summary::Summary;
 
 /// Changes whenever a summary of the same text may be another one than before.
-const FORMAT: &str = concat!("resolution-ls library 3 ", env!("CARGO_PKG_VERSION"), "\n");
+const FORMAT: &str = concat!("resolution-ls library 4 ", env!("CARGO_PKG_VERSION"), "\n");
 
 /// How long a cache is kept that is not written again.
 const KEPT: Duration = Duration::from_secs(180 * 24 * 60 * 60);
@@ -149,12 +149,13 @@ fn write<'a>(path: &Path, folder: &Path, files: impl Iterator<Item = &'a Arc<Fil
 mod tests {
     use super::*;
     use crate::resolution::Document;
+    use crate::un::Lang;
 
     const TEXT: &str = "General Assembly\n\nSeventy-fifth session\n\nAgenda item 20 (c)\n\nRivers\n\n75/1. Rivers\n\nThe General Assembly,\n\nRecalling paragraph 5 of its resolution 70/1 of 25 September 2015 and A/CONF.157/24 (Part I),\n\n1. *Decides* so.\n";
 
     fn file() -> Arc<File> {
         let summary = Arc::new(Summary::of(&Document::parse(TEXT)));
-        let stamp = Stamp { modified: 7, size: 8, hash: 9 };
+        let stamp = Stamp { modified: 7, size: 8, hash: 9, language: Some(Lang::Fr) };
         Arc::new(File { path: Path::new("/w/é/a.txt").into(), stamp, library: false, summary })
     }
 

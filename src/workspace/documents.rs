@@ -9,6 +9,7 @@ use super::index::Stamp;
 use super::read;
 use super::summary::Summary;
 use crate::resolution::Document;
+use crate::un::Lang;
 
 /// How many closed documents are kept; a citation leads to one, a hover to another.
 const KEPT: usize = 32;
@@ -32,9 +33,9 @@ struct Closed {
 }
 
 impl Documents {
-    /// The document of a file as it is now.
-    pub(super) fn closed(&self, path: &Path) -> Option<Arc<Document>> {
-        let stamp = read::stamp(path)?;
+    /// The document of a file as it is now, read in a language that is set for it.
+    pub(super) fn closed(&self, path: &Path, language: Option<Lang>) -> Option<Arc<Document>> {
+        let stamp = Stamp { language, ..read::stamp(path)? };
         let lock = || self.closed.lock().unwrap_or_else(PoisonError::into_inner);
         {
             let mut kept = lock();
@@ -45,7 +46,7 @@ impl Documents {
                 return Some(document);
             }
         }
-        let document = Arc::new(Document::parse(&read::read_text(path)?));
+        let document = Arc::new(Document::parse(&read::read_text(path)?).in_language(language));
         let mut kept = lock();
         kept.retain(|it| &*it.path != path);
         if kept.len() >= KEPT {

@@ -30,8 +30,11 @@ pub struct Stamp {
     pub modified: u64,
     /// Bytes.
     pub size: u64,
-    /// Of its content.
+    /// Of its content and of the language that it is read in.
     pub hash: u64,
+    /// The language that the configuration set for it; what is read in another is another text.
+    #[serde(with = "super::wire::set_lang")]
+    pub language: Option<Lang>,
 }
 
 /// A file that was read.

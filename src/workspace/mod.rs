@@ -147,7 +147,9 @@ impl Workspace {
         if let Some(open) = self.open.get(key) {
             return Some(Arc::clone(&open.document));
         }
-        self.documents.closed(&to_path(key)?)
+        let path = to_path(key)?;
+        let language = self.index.file(&path).and_then(|it| it.stamp.language);
+        self.documents.closed(&path, language)
     }
 
     /// The files that are open: what is on disk of them counts for nothing.

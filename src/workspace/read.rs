@@ -102,8 +102,8 @@ impl Walk<'_> {
     }
 
     fn read(&self, path: &Path) -> Option<File> {
-        let largest = settings(&self.configuration, path).config.max_file_size;
-        read_file(path, largest, self.folder.library, (self.known)(path))
+        let settings = settings(&self.configuration, path);
+        read_file(path, &settings, self.folder.library, (self.known)(path))
     }
 }
 
@@ -130,39 +130,43 @@ pub(super) fn is_below(only: &[PathBuf], path: &Path) -> bool {
 
 /// Reads one file; nothing where it is gone, too large, or no text. What is `known` of it is taken where it did
 /// not change.
-fn read_file(path: &Path, largest: u64, library: bool, known: Option<Known>) -> Option<File> {
-    let stamp = stamp(path)?;
+fn read_file(path: &Path, settings: &Settings, library: bool, known: Option<Known>) -> Option<File> {
+    let (largest, language) = (settings.config.max_file_size, settings.language());
+    let stamp = Stamp { language, ..stamp(path)? };
     if stamp.size > largest {
         tracing::info!("left out {}: larger than {largest} bytes (max-file-size)", path.display());
         return None;
     }
     let made = |path: Arc<Path>, stamp, summary| Some(File { path, stamp, library, summary });
-    let known = match known {
+    let known = match known.filter(|it| it.1.language == language) {
         Some((path, old, summary)) if (old.modified, old.size) == (stamp.modified, stamp.size) => {
             return made(path, old, summary);
         }
         known => known,
     };
     let text = read_limited(path, largest)?;
-    let stamp = Stamp { hash: XxHash3_64::oneshot(text.as_bytes()), ..stamp };
+    // What is kept of a text by its hash is of one language.
+    let seed = language.map_or(0, |it| it as u64 + 1);
+    let stamp = Stamp { hash: XxHash3_64::oneshot_with_seed(seed, text.as_bytes()), ..stamp };
     if let Some((path, old, summary)) = known
         && (old.hash, old.size) == (stamp.hash, stamp.size)
     {
         return made(path, stamp, summary);
     }
-    let summary = std::panic::catch_unwind(|| Summary::of(&Document::parse(&text))).unwrap_or_else(|_| {
+    let summary = || Summary::of(&Document::parse(&text).in_language(language));
+    let summary = std::panic::catch_unwind(summary).unwrap_or_else(|_| {
         tracing::error!("reading {} failed", path.display());
         Summary::default()
     });
     made(path.into(), stamp, Arc::new(summary))
 }
 
-/// Size and time of a file, without its hash; nothing where it is none.
+/// Size and time of a file, without its hash and language; nothing where it is none.
 pub(super) fn stamp(path: &Path) -> Option<Stamp> {
     let metadata = std::fs::metadata(path).ok().filter(|it| it.is_file())?;
     let modified = metadata.modified().ok().and_then(|it| it.duration_since(UNIX_EPOCH).ok());
     let modified = modified.and_then(|it| u64::try_from(it.as_nanos()).ok()).unwrap_or_default();
-    Some(Stamp { modified, size: metadata.len(), hash: 0 })
+    Some(Stamp { modified, size: metadata.len(), ..Stamp::default() })
 }
 
 /// Whether a file's name says that it may be a resolution.

@@ -28,6 +28,7 @@ macro_rules! listed {
 }
 
 listed!(lang, Lang, Lang::ALL);
+listed!(set_lang, Option<Lang>, std::iter::once(None).chain(Lang::ALL.map(Some)).collect::<Vec<_>>());
 listed!(
     organ,
     Option<Organ>,

@@ -171,6 +171,25 @@ fn a_loop_of_links_and_a_link_to_nowhere_do_no_harm() {
 }
 
 #[test]
+fn a_file_is_read_in_the_language_that_is_set_for_it() {
+    let root = TempDir::new().unwrap();
+    let (folder, cache) = (root.path().join("w"), root.path().join("cache"));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("a.txt"), text("75/1")).unwrap();
+    let language = |config: &str| {
+        std::fs::write(folder.join("resolution-ls.toml"), config).unwrap();
+        let scope = Scope { cache: Some(cache.clone()), ..Scope::default() };
+        let index = read_folders(&[Folder { path: folder.clone(), library: false }], scope);
+        index.files().map(|it| it.summary.lang).collect::<Vec<_>>()
+    };
+    assert_eq!(language(""), [Lang::En]);
+    // What is remembered of the same text is not taken.
+    assert_eq!(language("language = \"fr\""), [Lang::Fr]);
+    assert_eq!(language("language = \"fr\""), [Lang::Fr]);
+    assert_eq!(language(""), [Lang::En]);
+}
+
+#[test]
 fn what_was_read_is_read_again_only_where_it_changed() {
     let root = TempDir::new().unwrap();
     let (folder, cache) = (root.path().join("w"), root.path().join("cache"));
