@@ -374,17 +374,17 @@ fn without_ending(text: &str) -> &str {
     text.get(..text.len() - last.map_or(0, char::len_utf8)).unwrap_or_default()
 }
 
-/// What a Chinese list of numbers cites, which the words behind its last one tell: 第61/158、62/221和63/161号决议.
+/// What a Chinese list of numbers cites, which the word behind its last one tells:
+/// 第61/158、62/221和63/161号决议, 第73/512号和2020年12月7日第75/514号决定.
 fn behind_the_list(rest: &str) -> Option<Act> {
-    let (list, words) = rest.split_once('号')?;
     let listed = |it: char| it.is_ascii_alphanumeric() || "/-() 、，和及与至第".contains(it);
+    let (list, _) = rest.split_once('号')?;
     if !list.chars().all(listed) {
         return None;
     }
-    let words = words.split(|it: char| it.is_ascii_digit()).next()?;
-    let has = |list: &[&str]| list.iter().any(|it| words.contains(it));
-    let citing = &Lang::Zh.tables().citing;
-    Some(if has(citing.decision) && !has(citing.resolution) { Act::Decision } else { Act::Resolution })
+    let words = rest.trim_start_matches(|it| listed(it) || "号年月日".contains(it));
+    let decision = Lang::Zh.tables().citing.decision.iter().any(|it| words.starts_with(it));
+    Some(if decision { Act::Decision } else { Act::Resolution })
 }
 
 /// Whether a word for resolution or decision stands in the words.

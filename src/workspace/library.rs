@@ -37,7 +37,8 @@ impl Library for Workspace {
                 return None;
             }
             // The file may have changed since it was indexed.
-            let document = self.documents.closed(&file.path, file.stamp.language).filter(|it| declares(it))?;
+            let document =
+                self.documents.closed(&file.path, file.stamp.language).filter(|it| declares(it))?;
             Some((from_path(&file.path), document))
         });
         found.or(open)
