@@ -16,8 +16,9 @@ use super::session::Session;
 use super::telling;
 
 /// Less than an editor's own, so that its keystrokes go first (`nice`, 0 to 19).
-#[cfg(unix)]
 const NICENESS: i32 = 10;
+/// That of reading agreed paragraphs: the library, which is read at the same time, is waited for first.
+const LATER: i32 = 19;
 
 /// The index of a session, started when it is first needed.
 pub(super) struct Indexing {
@@ -60,7 +61,8 @@ impl Indexing {
             let cache = self.cache.then(cache_folder).flatten();
             let follower = follower(&session, &shared, &events, cache.clone());
             let scope = Scope { configuration, threads: 0, cache };
-            Indexer::start(scope, !client.watches, Teller { follower, session, shared, events })
+            let teller = Teller { follower, roots: Vec::new(), session, shared, events };
+            Indexer::start(scope, !client.watches, teller)
         })
     }
 
@@ -91,6 +93,8 @@ struct Teller {
     shared: Arc<Shared>,
     events: UnboundedSender<Event>,
     follower: Follower,
+    /// The folders that are read.
+    roots: Vec<PathBuf>,
 }
 
 impl Teller {
@@ -112,7 +116,19 @@ impl Listener for Teller {
         };
     }
 
-    fn begin(&mut self, _: usize, cancel: &Arc<AtomicBool>) {
+    fn partly(&mut self, index: Index) {
+        self.follower.follow(&index, self.roots.clone(), false);
+        self.index(index);
+    }
+
+    fn begin(&mut self, folders: &[Folder], cancel: &Arc<AtomicBool>) {
+        self.roots = folders.iter().map(|it| it.path.clone()).collect();
+        // What is kept of them answers from now on.
+        let index = {
+            let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+            session.workspace.index().clone()
+        };
+        self.follower.follow(&index, self.roots.clone(), false);
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let token = format!("resolution-ls/index/{}", NEXT.fetch_add(1, Ordering::Relaxed));
         let token = lsp::ProgressToken::String(token);
@@ -131,13 +147,13 @@ impl Listener for Teller {
         *self.shared.running.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    fn changed(&mut self, folders: &[Folder]) {
+    fn changed(&mut self, folders: &[Folder], whole: bool) {
         let index = {
             let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
             session.publish_all();
             session.workspace.index().clone()
         };
-        self.follower.follow(index, folders.iter().map(|it| it.path.clone()).collect());
+        self.follower.follow(&index, folders.iter().map(|it| it.path.clone()).collect(), whole);
         self.shared.woken.notify_one();
         // The other end is gone only with the session.
         let _ = self.events.send(Event::Changed);
@@ -154,9 +170,20 @@ impl Listener for Teller {
 
 /// Lets the editor's own threads go first.
 pub(super) fn humble() {
-    // A system that refuses lets them compete as equals.
-    #[cfg(unix)]
-    let _ = rustix::process::nice(NICENESS);
+    set_niceness(NICENESS);
+}
+
+/// Lets all others go first.
+fn humblest() {
+    set_niceness(LATER);
+}
+
+fn set_niceness(niceness: i32) {
+    // Elsewhere it would be that of the whole process. A system that refuses lets the threads compete as equals.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, niceness);
+    #[cfg(not(target_os = "linux"))]
+    let _ = niceness;
 }
 
 /// Reads agreed paragraphs for a session.
@@ -167,7 +194,7 @@ fn follower(
     cache: Option<PathBuf>,
 ) -> Follower {
     let (session, shared, events) = (Arc::clone(session), Arc::clone(shared), events.clone());
-    Follower::start(cache, humble, move |agreed| {
+    Follower::start(cache, humblest, move |agreed| {
         // Dropped outside of the lock: the old index may be the last of its kind.
         let _old = {
             let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);

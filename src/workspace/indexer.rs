@@ -40,8 +40,12 @@ pub(super) enum Job {
 pub trait Listener: Send {
     /// A new state of the index.
     fn index(&mut self, index: Index);
-    /// Reading begins; the flag, once set, ends it.
-    fn begin(&mut self, folders: usize, cancel: &Arc<AtomicBool>) {
+    /// A state of the index while folders are read, which knows only some of their files.
+    fn partly(&mut self, index: Index) {
+        self.index(index);
+    }
+    /// Reading of some of these folders begins; the flag, once set, ends it.
+    fn begin(&mut self, folders: &[Folder], cancel: &Arc<AtomicBool>) {
         let _ = (folders, cancel);
     }
     /// So many files were read.
@@ -52,9 +56,10 @@ pub trait Listener: Send {
     fn end(&mut self, files: usize, symbols: usize) {
         let _ = (files, symbols);
     }
-    /// The last asked for is done: what depends on other documents may be different now. These folders are followed.
-    fn changed(&mut self, folders: &[Folder]) {
-        let _ = folders;
+    /// The last asked for is done: what depends on other documents may be different now. These folders are followed,
+    /// and were read to their end where the state is `whole`.
+    fn changed(&mut self, folders: &[Folder], whole: bool) {
+        let _ = (folders, whole);
     }
     /// A configuration file changed on disk.
     fn configured(&mut self) {}
@@ -184,6 +189,8 @@ struct Work<L> {
     watch: Option<(Watch, bool)>,
     /// A folder with more files is not read to its end.
     limit: usize,
+    /// Whether no reading was cancelled.
+    whole: bool,
     listener: L,
 }
 
@@ -200,6 +207,7 @@ impl<L: Listener> Work<L> {
             cache,
             watch: None,
             limit: usize::MAX,
+            whole: true,
             listener,
         }
     }
@@ -276,16 +284,17 @@ impl<L: Listener> Work<L> {
         }
         if !due.is_empty() {
             let cancel = Arc::new(AtomicBool::new(false));
-            self.listener.begin(due.len(), &cancel);
+            self.listener.begin(&self.roots, &cancel);
             for (folder, only) in due {
                 self.sync(folder, &only, &cancel);
             }
+            self.whole = (again || self.whole) && !cancel.load(Ordering::Relaxed);
             // Before its end is told: whoever waits for that finds what was read.
             self.listener.index(self.index.clone());
             self.listener.end(self.index.len(), self.index.symbols());
         }
         self.listener.index(self.index.clone());
-        self.listener.changed(&self.roots);
+        self.listener.changed(&self.roots, self.whole);
     }
 
     /// Reads again what changed, came or went.
@@ -311,7 +320,7 @@ impl<L: Listener> Work<L> {
         }
         if changed {
             self.listener.index(self.index.clone());
-            self.listener.changed(&self.roots);
+            self.listener.changed(&self.roots, self.whole);
         }
     }
 
@@ -372,7 +381,7 @@ impl<L: Listener> Work<L> {
                     // Each snapshot has a part of the whole copied: fewer of them the more there is.
                     if seen.len() > handed + handed / 4 {
                         handed = seen.len();
-                        self.listener.index(self.index.clone());
+                        self.listener.partly(self.index.clone());
                     }
                 }
             }

@@ -56,13 +56,14 @@ impl Stores {
         Self { cache, stores: Vec::new() }
     }
 
-    /// Follows a new state of the files below `roots`; calls `told` whenever there is something new.
-    fn follow(&mut self, index: &Index, roots: &[PathBuf], told: &mut dyn FnMut(Agreed)) {
-        let mut now: FxHashMap<&Path, FxHashMap<&Path, u64>> = FxHashMap::default();
-        for file in index.files().filter(|it| !it.summary.resolutions.is_empty()) {
-            let owners = roots.iter().filter(|it| file.path.starts_with(it));
+    /// Follows a new state of the files; calls `told` whenever there is something new.
+    fn follow(&mut self, state: &State, told: &mut dyn FnMut(Agreed)) {
+        let mut now: FxHashMap<&Path, FxHashMap<&Path, u64>> =
+            state.roots.iter().map(|it| (&**it, FxHashMap::default())).collect();
+        for (path, hash) in &state.files {
+            let owners = state.roots.iter().filter(|it| path.starts_with(it));
             if let Some(root) = owners.max_by_key(|it| it.as_os_str().len()) {
-                now.entry(root).or_default().insert(&file.path, file.stamp.hash);
+                now.entry(root).or_default().insert(path, *hash);
             }
         }
         let before = self.stores.len();
@@ -74,7 +75,7 @@ impl Stores {
                 Some(at) => self.stores.swap_remove(at),
                 None => {
                     changed = true;
-                    Store::open(self.cache.as_deref(), root, files)
+                    Store::open(self.cache.as_deref(), root)
                 }
             };
             let others: Vec<_> = self.stores.iter().flat_map(Store::pieces).collect();
@@ -83,7 +84,7 @@ impl Stores {
             if known.is_none() {
                 step(&store);
             }
-            changed |= store.follow(files, &mut step);
+            changed |= store.follow(files, state.whole, &mut step);
             self.stores.push(store);
         }
         if changed {
@@ -91,7 +92,7 @@ impl Stores {
             self.stores.sort_by(|a, b| a.root.cmp(&b.root));
             told(self.agreed());
         }
-        if let Some(cache) = &self.cache {
+        if let Some(cache) = self.cache.as_ref().filter(|_| state.whole) {
             cache::forget_segments(cache);
         }
     }
@@ -104,7 +105,7 @@ impl Stores {
 /// The agreed paragraphs of the files below `roots`; what is in `cache` is not read again.
 pub fn agreed_in(index: &Index, roots: &[PathBuf], cache: Option<PathBuf>) -> Agreed {
     let mut stores = Stores::new(cache);
-    stores.follow(index, roots, &mut |_| ());
+    stores.follow(&State::of(index, roots.to_vec(), true), &mut |_| ());
     stores.agreed()
 }
 
@@ -132,10 +133,27 @@ pub(super) fn earlier(agreed: &Agreed, sought: &Shingles, asking: Asking<'_>) ->
     found.filter_map(read).collect()
 }
 
+/// The resolutions on disk at one moment.
+#[derive(Debug)]
+struct State {
+    roots: Vec<PathBuf>,
+    /// Each with the hash of its text.
+    files: Vec<(Arc<Path>, u64)>,
+    /// Whether there are no more of them.
+    whole: bool,
+}
+
+impl State {
+    fn of(index: &Index, roots: Vec<PathBuf>, whole: bool) -> Self {
+        let resolutions = index.files().filter(|it| !it.summary.resolutions.is_empty());
+        Self { roots, files: resolutions.map(|it| (Arc::clone(&it.path), it.stamp.hash)).collect(), whole }
+    }
+}
+
 /// Keeps the agreed paragraphs in step with the files.
 #[derive(Debug)]
 pub struct Follower {
-    states: Sender<(Index, Vec<PathBuf>)>,
+    states: Sender<State>,
 }
 
 impl Follower {
@@ -152,20 +170,16 @@ impl Follower {
         Self { states }
     }
 
-    /// Reads what differs in a new state of the files below `roots`.
-    pub fn follow(&self, index: Index, roots: Vec<PathBuf>) {
-        if self.states.send((index, roots)).is_err() {
+    /// Reads what differs in a new state of the files below `roots`. Where that is not the `whole` state, as long as
+    /// folders are read, what is known of files that are not in it still holds.
+    pub fn follow(&self, index: &Index, roots: Vec<PathBuf>, whole: bool) {
+        if self.states.send(State::of(index, roots, whole)).is_err() {
             tracing::error!("agreed paragraphs are not read any more");
         }
     }
 }
 
-fn follow(
-    asked: &Receiver<(Index, Vec<PathBuf>)>,
-    mut stores: Stores,
-    begin: fn(),
-    mut told: impl FnMut(Agreed) + Send,
-) {
+fn follow(asked: &Receiver<State>, mut stores: Stores, begin: fn(), mut told: impl FnMut(Agreed) + Send) {
     begin();
     let pool = match rayon::ThreadPoolBuilder::new().start_handler(move |_| begin()).build() {
         Ok(pool) => pool,
@@ -175,8 +189,7 @@ fn follow(
         while let Ok(newer) = asked.try_recv() {
             state = newer;
         }
-        let (index, roots) = state;
-        pool.install(|| stores.follow(&index, &roots, &mut told));
+        pool.install(|| stores.follow(&state, &mut told));
     }
 }
 
@@ -202,5 +215,34 @@ impl Workspace {
             since: it.since.and_then(|it| it.symbol.clone()),
         };
         found.map(convert).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_answers_before_a_folder_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, cache) = (folder.path().join("texts"), folder.path().join("cache"));
+        std::fs::create_dir(&root).unwrap();
+        for number in 1..20 {
+            let text = format!(
+                "General Assembly\n\n75/{number}. Rivers\n\nThe General Assembly,\n\n1. Urges all States to protect the rivers.\n"
+            );
+            std::fs::write(root.join(format!("{number}.txt")), text).unwrap();
+        }
+        let library = super::super::Folder { path: root.clone(), library: true };
+        let index = super::super::read_folders(&[library], super::super::Scope::default());
+        let held = agreed_in(&index, std::slice::from_ref(&root), Some(cache.clone())).len();
+        assert!(held > 0);
+        let first = |cache: Option<PathBuf>| {
+            let (told, states) = channel();
+            let follower = Follower::start(cache, || (), move |it: Agreed| told.send(it.len()).unwrap());
+            follower.follow(&Index::default(), vec![root.clone()], false);
+            states.recv().unwrap()
+        };
+        assert_eq!((first(Some(cache)), first(None)), (held, 0));
     }
 }

@@ -4,6 +4,7 @@
 //! the files as they are is used, and what is missing is read. Servers may therefore share the folder. New segments
 //! of a few files stay in memory until there are more of them; of four segments of about one size one is made.
 
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -59,8 +60,9 @@ struct Held {
 }
 
 impl Store {
-    /// The store of a folder whose files are `now`, each with its state: what is kept of them is not read again.
-    pub(super) fn open(cache: Option<&Path>, root: &Path, now: &FxHashMap<&Path, u64>) -> Self {
+    /// The store of a folder, with what is kept of it. What of that does not hold any more is found out by the first
+    /// state that it follows; until then it answers, so that nobody waits for a folder to be read again.
+    pub(super) fn open(cache: Option<&Path>, root: &Path) -> Self {
         let name = XxHash3_64::oneshot(root.as_os_str().as_encoded_bytes());
         let mut mark = FORMAT.as_bytes().to_vec();
         mark.extend_from_slice(&cache::build());
@@ -68,11 +70,11 @@ impl Store {
         let kept = cache.map(|it| it.join("agreed").join(format!("{name:016x}")));
         let known = FxHashMap::default();
         let mut store = Self { root: root.to_owned(), kept, mark, parts: Vec::new(), next: 0, known };
-        store.load(now);
+        store.load();
         store
     }
 
-    fn load(&mut self, now: &FxHashMap<&Path, u64>) {
+    fn load(&mut self) {
         let Some(folder) = self.kept.clone() else { return };
         let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
         let mut files: Vec<(SystemTime, PathBuf)> = entries
@@ -89,25 +91,27 @@ impl Store {
             };
             let (part, mut hidden, count) = (self.next, FxHashSet::default(), files.len());
             for (file, it) in (0..).zip(files) {
-                if now.get(&*it.path) == Some(&it.stamp) && !self.known.contains_key(&it.path) {
-                    self.known.insert(it.path, (it.stamp, Held { part, file }));
+                if let Entry::Vacant(place) = self.known.entry(it.path) {
+                    place.insert((it.stamp, Held { part, file }));
                 } else {
                     hidden.insert(file);
                 }
-            }
-            if hidden.len() == count {
-                self.remove(&path);
-                continue;
             }
             touch(&path);
             self.push(segment, Some(path), count, hidden);
         }
     }
 
-    /// Reads what differs in a new state of the files, and calls `told` for each step of it; whether anything did.
-    pub(super) fn follow(&mut self, now: &FxHashMap<&Path, u64>, told: &mut dyn FnMut(&Self)) -> bool {
+    /// Reads what differs in a new state of the files, and calls `told` for each step of it; whether anything did. What
+    /// is not named is gone where the state is `whole`.
+    pub(super) fn follow(
+        &mut self,
+        now: &FxHashMap<&Path, u64>,
+        whole: bool,
+        told: &mut dyn FnMut(&Self),
+    ) -> bool {
         self.drop_broken();
-        let is_gone = |path: &PathBuf, stamp: u64| now.get(&**path) != Some(&stamp);
+        let is_gone = |path: &PathBuf, stamp: u64| now.get(&**path).map_or(whole, |it| *it != stamp);
         let gone: Vec<PathBuf> =
             self.known.iter().filter(|it| is_gone(it.0, it.1.0)).map(|it| it.0.clone()).collect();
         for path in &gone {
@@ -115,6 +119,7 @@ impl Store {
                 self.hide(held);
             }
         }
+        self.drop_empty();
         let mut fresh: Vec<(&Path, u64)> =
             now.iter().map(|it| (*it.0, *it.1)).filter(|it| !self.known.contains_key(it.0)).collect();
         // In the order of their paths, so that equals are told in one order every time.
@@ -233,6 +238,12 @@ impl Store {
         }
     }
 
+    /// Forgets segments of which nothing counts any more.
+    fn drop_empty(&mut self) {
+        let empty: Vec<Part> = self.parts.extract_if(.., |it| it.hidden.len() >= it.files).collect();
+        empty.iter().filter_map(|it| it.path.as_deref()).for_each(|it| self.remove(it));
+    }
+
     fn remove(&self, path: &Path) {
         // Another server may have removed it, or hold it open where that forbids it.
         if let Err(error) = std::fs::remove_file(path) {
@@ -292,7 +303,7 @@ mod tests {
         }
 
         fn open(&self) -> Store {
-            Store::open(Some(&self.cache()), self.folder.path(), &self.now())
+            Store::open(Some(&self.cache()), self.folder.path())
         }
 
         fn segments(&self) -> Vec<PathBuf> {
@@ -314,7 +325,7 @@ mod tests {
         let mut library = Library::new();
         (0..40).for_each(|it| library.write(&format!("{it}.txt"), &format!("{FISH} {it}")));
         let mut store = library.open();
-        assert!(store.follow(&library.now(), &mut |_| ()));
+        assert!(store.follow(&library.now(), true, &mut |_| ()));
         library
     }
 
@@ -323,15 +334,29 @@ mod tests {
         let library = filled();
         let mut again = library.open();
         assert_eq!(holding(&again, &format!("{FISH} 7")), 1);
-        assert!(!again.follow(&library.now(), &mut |_| ()));
+        assert!(!again.follow(&library.now(), true, &mut |_| ()));
+    }
+
+    #[test]
+    fn what_is_not_named_stays_until_the_whole_is_known() {
+        let library = filled();
+        let mut again = library.open();
+        assert!(!again.follow(&FxHashMap::default(), false, &mut |_| ()));
+        let some: FxHashMap<&Path, u64> = library.files.iter().take(3).map(|it| (&*it.0, it.1 + 1)).collect();
+        assert!(again.follow(&some, false, &mut |_| ()));
+        assert_eq!((holding(&again, &format!("{FISH} 1")), holding(&again, &format!("{FISH} 7"))), (1, 1));
+        assert!(again.follow(&some, true, &mut |_| ()));
+        assert_eq!((holding(&again, &format!("{FISH} 1")), holding(&again, &format!("{FISH} 7"))), (1, 0));
+        assert!(again.follow(&FxHashMap::default(), true, &mut |_| ()));
+        assert_eq!((again.parts.len(), library.segments().len()), (0, 0));
     }
 
     #[test]
     fn without_a_cache_nothing_is_written() {
         let library = filled();
         let other = Library::new();
-        let mut store = Store::open(None, library.folder.path(), &library.now());
-        assert!(store.follow(&library.now(), &mut |_| ()));
+        let mut store = Store::open(None, library.folder.path());
+        assert!(store.follow(&library.now(), true, &mut |_| ()));
         assert_eq!((holding(&store, &format!("{FISH} 7")), other.cache().exists()), (1, false));
     }
 
@@ -340,18 +365,18 @@ mod tests {
         let mut library = filled();
         library.write("7.txt", "owners of boats to keep them clean at all times");
         let mut store = library.open();
-        assert_eq!(holding(&store, &format!("{FISH} 7")), 0);
-        assert!(store.follow(&library.now(), &mut |_| ()));
+        assert!(store.follow(&library.now(), true, &mut |_| ()));
         assert_eq!(holding(&store, "owners of boats to keep them clean at all times"), 1);
+        assert_eq!(holding(&store, &format!("{FISH} 7")), 0);
         for round in 0..40 {
             library.write("7.txt", &format!("{FISH} {round} and elsewhere"));
-            store.follow(&library.now(), &mut |_| ());
+            store.follow(&library.now(), true, &mut |_| ());
         }
         assert!(store.parts.len() <= 2 * ALIKE, "{}", store.parts.len());
         assert_eq!(holding(&store, &format!("{FISH} 39 and elsewhere")), 1);
         assert_eq!(holding(&store, &format!("{FISH} 38 and elsewhere")), 0);
         library.files.retain(|it| !it.0.ends_with("8.txt"));
-        store.follow(&library.now(), &mut |_| ());
+        store.follow(&library.now(), true, &mut |_| ());
         assert_eq!(holding(&store, &format!("{FISH} 8")), 0);
     }
 
@@ -369,7 +394,7 @@ mod tests {
             std::fs::write(path, &bytes).unwrap();
             let mut store = library.open();
             let _ = holding(&store, &format!("{FISH} 7"));
-            store.follow(&library.now(), &mut |_| ());
+            store.follow(&library.now(), true, &mut |_| ());
             assert_eq!(holding(&store, &format!("{FISH} 7")), 1);
             store.parts.iter().filter_map(|it| it.path.as_deref()).for_each(|it| {
                 if it != path {

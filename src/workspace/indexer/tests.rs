@@ -232,7 +232,7 @@ fn reading_that_is_cancelled_is_taken_up_where_something_changes() {
             self.0.index(index);
         }
 
-        fn begin(&mut self, _: usize, cancel: &Arc<AtomicBool>) {
+        fn begin(&mut self, _: &[Folder], cancel: &Arc<AtomicBool>) {
             cancel.store(true, Ordering::Relaxed);
         }
     }
