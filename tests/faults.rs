@@ -17,6 +17,8 @@ use resolution_ls::un::Organ;
 mod classes;
 #[path = "faults/languages.rs"]
 mod languages;
+#[path = "faults/mending.rs"]
+mod mending;
 #[path = "faults/wider.rs"]
 mod wider;
 

@@ -53,9 +53,9 @@ pub(super) const REPEATED: Rule = Rule {
     summary: "A footnote's mark or text stands twice.",
     why: "Each place has a note of its own; a source that is named again is “Ibid.” or is written out.",
     source: "Editorial Manual, Footnotes; observed in official documents (0 of 422)",
-    bad: "Recalling the outcome¹ and the plan,¹\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.",
+    bad: "Recalling the outcome¹ and the plan,¹\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.\n\n² Ibid.",
     good: "Recalling the outcome¹ and the plan,²\n\n1. *Decides* so.\n\n¹ A/CONF.157/24 (Part I), chap. III.\n\n² Ibid.",
-    fix: FixKind::None,
+    fix: FixKind::Unsafe,
 };
 
 pub(super) const ORDER: Rule = Rule {
@@ -123,7 +123,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let marks = resolution.marks();
     let mut whole = true;
     // Notes whose marks were found in another form.
-    let mut told: Vec<&Label> = Vec::new();
+    let mut told: Vec<Label> = Vec::new();
     let mut first_mark: FxHashMap<&Label, &Mark> = FxHashMap::default();
     let mut first_note: FxHashMap<&Label, usize> = FxHashMap::default();
     for (index, note) in resolution.notes.iter().enumerate() {
@@ -142,7 +142,19 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             whole = false;
             let message =
                 format!("Mark {} stands twice. Give each place a footnote of its own (“Ibid.”).", mark.label);
-            out.report(&REPEATED, mark.range.clone(), message).related(first.range.clone(), "the first mark");
+            let report = out.report(&REPEATED, mark.range.clone(), message);
+            let report = report.related(first.range.clone(), "the first mark");
+            // The note that follows in number has no mark: it is this one's.
+            if let Label::Number(number) = mark.label
+                && let next = Label::Number(number + 1)
+                && first_note.contains_key(&next)
+                && marks.iter().all(|it| it.label != next)
+                && let Some(written) = source(resolution, &mark.range)
+            {
+                told.push(next);
+                let with = with_number(written, number + 1);
+                report.fix(format!("Write ‘{with}’"), vec![(mark.range.clone(), with)]);
+            }
             continue;
         }
         first_mark.insert(&mark.label, mark);
@@ -151,19 +163,23 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             let head = head_of_note(resolution, mark);
             let message =
                 format!("Footnote {} has no text. Add a paragraph that begins ‘{}’.", mark.label, head);
-            let end = resolution.elements.last().map_or(mark.range.end, |it| resolution.range(it).end);
-            out.report(&UNDEFINED, mark.range.clone(), message).fix(
-                format!("Add a text for footnote {}", mark.label),
-                // The dots are where the text is written: a note without any is a fault of its own.
-                vec![(end..end, format!("\n\n{head}…"))],
-            );
+            // The dots are where the text is written: a note without any is a fault of its own.
+            let edit = match place_of_note(resolution, &mark.label) {
+                (at, true) => (at..at, format!("\n\n{head}…")),
+                (at, false) => (at..at, format!("{head}…\n\n")),
+            };
+            out.report(&UNDEFINED, mark.range.clone(), message)
+                .fix(format!("Add a text for footnote {}", mark.label), vec![edit]);
         }
     }
     for note in &resolution.notes {
         if !first_mark.contains_key(&note.label) && !cx.elsewhere.marks.contains(&note.label) {
             whole = false;
+            if told.contains(&note.label) {
+                continue;
+            }
             if plain_digit(resolution, note, out) {
-                told.push(&note.label);
+                told.push(note.label.clone());
                 continue;
             }
             let range = resolution.elements.get(note.element).map(|it| resolution.range(it));
@@ -171,7 +187,14 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
                 format!("Footnote {} has no mark in the text. Set the mark or remove the note.", note.label);
             let report = out.report(&UNUSED, note.label_range.clone(), message);
             if let Some(range) = range {
-                report.fix(format!("Remove footnote {}", note.label), vec![(range, String::new())]);
+                let distinct = first_mark.len() == marks.len();
+                let mut edits = Vec::new();
+                if distinct {
+                    edits = renumbered(resolution, &marks, first_number(cx, &marks));
+                }
+                edits.push((range, String::new()));
+                edits.sort_by_key(|it| it.0.start);
+                report.fix(format!("Remove footnote {}", note.label), edits);
             }
         }
     }
@@ -204,8 +227,7 @@ fn order(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) -> bool {
                 Some((_, before)) => report.related(before.range.clone(), "the mark before"),
                 None => report,
             };
-            let one = marks.iter().any(|it| it.label == Label::Number(1));
-            let edits = renumbered(cx.resolution, marks, if one { 1 } else { cx.last_note + 1 });
+            let edits = renumbered(cx.resolution, marks, first_number(cx, marks));
             report.fix("Renumber the footnotes".to_owned(), edits);
         }
         last = Some((number, mark));
@@ -225,6 +247,37 @@ fn texts(resolution: &Resolution, out: &mut Findings) {
                 .related(before.label_range.clone(), "the note before");
         }
     }
+}
+
+/// The number that the first mark is due to have: what is cut out of a volume goes on with its numbers.
+fn first_number(cx: &Context<'_>, marks: &[Mark]) -> u32 {
+    let number = |label: &Label| match label {
+        Label::Number(number) => Some(*number),
+        Label::Name(_) => None,
+    };
+    let labels = marks.iter().map(|it| &it.label).chain(cx.resolution.notes.iter().map(|it| &it.label));
+    let least = labels.filter_map(number).min().unwrap_or(1);
+    if least == 1 || cx.last_note == 0 { least } else { cx.last_note + 1 }
+}
+
+/// Where the text of a note is due, and whether behind what is there: behind the note before it, before the one
+/// behind it, or at the end.
+fn place_of_note(resolution: &Resolution, label: &Label) -> (u32, bool) {
+    let range = |it: &Note| resolution.elements.get(it.element).map(|it| resolution.range(it));
+    let end = || (resolution.elements.last().map_or(0, |it| resolution.range(it).end), true);
+    let Label::Number(number) = label else { return end() };
+    let numbered = || {
+        resolution.notes.iter().filter_map(|it| match it.label {
+            Label::Number(number) => Some((number, it)),
+            Label::Name(_) => None,
+        })
+    };
+    let before = numbered().filter(|it| it.0 < *number).max_by_key(|it| it.0);
+    let behind = numbered().filter(|it| it.0 > *number).min_by_key(|it| it.0);
+    before
+        .and_then(|it| Some((range(it.1)?.end, true)))
+        .or_else(|| behind.and_then(|it| Some((range(it.1)?.start, false))))
+        .unwrap_or_else(end)
 }
 
 /// The edits that number marks and their notes from `first` on, in the order of the marks.

@@ -18,7 +18,7 @@ struct Place {
 }
 
 /// Reports the places where missing marks and notes are due; nothing of the notes in `told`.
-pub(super) fn check(resolution: &Resolution, marks: &[Mark], told: &[&Label], out: &mut Findings) {
+pub(super) fn check(resolution: &Resolution, marks: &[Mark], told: &[Label], out: &mut Findings) {
     let numbered = |label: &Label, range: &Range<u32>, element: usize| match label {
         Label::Number(number) => Some(Place { number: *number, range: range.clone(), element }),
         Label::Name(_) => None,
@@ -31,7 +31,7 @@ pub(super) fn check(resolution: &Resolution, marks: &[Mark], told: &[&Label], ou
         .filter_map(|it: &Note| numbered(&it.label, &it.label_range, it.element))
         .collect();
     for note in missing(&notes, &marks) {
-        if told.contains(&&Label::Number(note.number)) {
+        if told.contains(&Label::Number(note.number)) {
             continue;
         }
         let (before, behind) = neighbours(&marks, note.number);

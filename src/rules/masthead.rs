@@ -107,6 +107,8 @@ pub(super) struct Head {
     adopted: Option<(Date, Range<u32>)>,
     /// The organ that the line of adoption names, and where that stands.
     adopting: Option<(Organ, Range<u32>)>,
+    /// The session that most of masthead and title tell.
+    session: Option<i16>,
     /// What masthead and title contradict in each other.
     findings: Vec<Finding>,
 }
@@ -118,16 +120,14 @@ impl Head {
         let symbol = resolution.symbol();
         let own = symbol.as_ref().and_then(Symbol::resolution);
         let adopted = resolution.masthead.adopted.as_ref().and_then(|it| date_of(it, lang));
-        if let Some(own) = own {
-            sessions(resolution, lang, own, adopted.as_ref(), &mut findings);
-        }
+        let session = own.and_then(|it| sessions(resolution, lang, it, adopted.as_ref(), &mut findings));
         if let Some(adopted) = &adopted {
             issued(resolution, lang, adopted, &mut findings);
         }
         identity::check(resolution, lang, &mut findings);
         let line = resolution.masthead.adopted.as_ref();
         let adopting = line.and_then(|it| Some((drafting::organ_of(&it.text)?, it.range.clone())));
-        Self { symbol, own, adopted, adopting, findings: findings.sorted() }
+        Self { symbol, own, adopted, adopting, session, findings: findings.sorted() }
     }
 
     /// The year of its adoption.
@@ -145,8 +145,22 @@ impl Head {
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     organ(cx, out);
-    out.extend(cx.head.findings.iter().cloned());
+    let mut findings = cx.head.findings.clone();
+    // What a resolution cites was adopted before: so a session before that of a cited one is not its own.
+    for finding in findings.iter_mut().filter(|it| it.code == TITLE_NUMBER.code) {
+        if cx.head.session.is_some_and(|it| latest_cited(cx) > it) {
+            finding.fixes.clear();
+        }
+    }
+    out.extend(findings);
     closing(cx, out);
+}
+
+/// The latest session of the own organ that is cited.
+fn latest_cited(cx: &Context<'_>) -> i16 {
+    let Some(own) = cx.head.own else { return 0 };
+    let cited = cx.facts.iter().flat_map(|it| &it.citations).filter_map(|it| it.symbol.resolution());
+    cited.filter(|it| it.organ == own.organ).map(|it| it.session).max().unwrap_or(0)
 }
 
 /// The last date of a closing, and where it stands in its words.
@@ -201,16 +215,18 @@ fn organ(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// Title, session line and report each tell the session: where most of them agree, the odd one is reported.
+/// Title, session line and report each tell the session: where most of them agree, the odd one is reported. The
+/// session that they tell.
 fn sessions(
     resolution: &Resolution,
     lang: Lang,
     own: ResolutionNumber,
     adopted: Option<&(Date, Range<u32>)>,
     out: &mut Findings,
-) {
+) -> Option<i16> {
     if own.organ == Organ::SecurityCouncil {
-        return security_council(resolution, lang, own, adopted, out);
+        security_council(resolution, lang, own, adopted, out);
+        return None;
     }
     let witnesses: Vec<Witness> =
         [title(resolution, own), session(resolution, lang), report(resolution, own)]
@@ -222,7 +238,7 @@ fn sessions(
             .is_some_and(|it| calendar::adopted_in(own.organ, session).is_some_and(|span| holds(span, it.0)));
         witnesses.iter().filter(|it| it.session == session).count() * 2 + usize::from(dated)
     };
-    let Some(right) = witnesses.iter().map(|it| it.session).max_by_key(|it| votes(*it)) else { return };
+    let right = witnesses.iter().map(|it| it.session).max_by_key(|it| votes(*it))?;
     for wrong in witnesses.iter().filter(|it| it.session != right) {
         let Some(other) = witnesses.iter().find(|it| it.session == right) else { continue };
         let message = format!(
@@ -243,6 +259,7 @@ fn sessions(
         let message = format!("{date} does not lie in session {right}. Correct the date of adoption.");
         out.report(&RANGE, range.clone(), message).severity(certainty(&RANGE, lang));
     }
+    Some(right)
 }
 
 /// A translation may slip where the original did not.

@@ -1,7 +1,7 @@
 //! The form of footnotes: a full stop at the end, the mark on its side of the punctuation, a treaty with its volume.
 
 use super::facts::Words;
-use super::{Findings, FixKind, Rule, Severity};
+use super::{Findings, FixKind, Rule, Severity, wording};
 use crate::resolution::ElementKind;
 use crate::un::Lang;
 
@@ -65,6 +65,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         }
     } else if words.is_text() {
         position(words, out);
+        detached(words, out);
     }
 }
 
@@ -147,6 +148,28 @@ fn position(words: &Words<'_>, out: &mut Findings) {
         out.report(&POSITION, place.clone(), message)
             .fix(format!("Move the mark {side} ‘{sign}’"), vec![(place, with)]);
     }
+}
+
+/// Reports blanks before a mark.
+fn detached(words: &Words<'_>, out: &mut Findings) {
+    for mark in &words.prose.marks {
+        let piece = words.element.pieces.get(mark.piece as usize);
+        let Some((start, block, _)) = piece.and_then(|it| words.resolution.passage(*it)) else { continue };
+        let before = block.text().get(..mark.range.start as usize).unwrap_or("");
+        let bare = before.trim_end_matches(' ');
+        let behind_words = bare.chars().next_back().is_some_and(|it| it.is_alphanumeric() || is_sign(it));
+        if words.lang == Lang::En && bare.len() < before.len() && behind_words {
+            let place = start + bare.len() as u32..start + before.len() as u32;
+            let message = format!("A blank stands before the mark of footnote {}. Remove it.", mark.label);
+            out.report(&wording::BEFORE, place.clone(), message)
+                .fix("Remove the blank".to_owned(), vec![(place, String::new())]);
+        }
+    }
+}
+
+/// Whether a footnote's mark may stand behind a sign.
+fn is_sign(char: char) -> bool {
+    PUNCTUATION.contains(&char) || matches!(char, '”' | '’' | ')' | ']' | '*' | '_')
 }
 
 /// So far behind the name of the series volume and number stand, in characters.

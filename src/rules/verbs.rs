@@ -108,6 +108,15 @@ fn form(cx: &Context<'_>, element: &Element, operative: bool, style: &Style, out
         .fix(format!("Write “{due}”"), vec![(place, due)]);
 }
 
+/// Whether an unnumbered text opens as a paragraph does: with words in italics, perhaps behind what is left of a number.
+fn has_lost_its_number(resolution: &Resolution, element: &Element) -> bool {
+    let prose = element.pieces.first().and_then(|it| resolution.prose(*it));
+    let digits = |text: &str| text.bytes().all(|it| it.is_ascii_digit() || it == b' ');
+    prose.is_some_and(|it| {
+        it.emphasis.first().and_then(|first| it.text.get(..first.start as usize)).is_some_and(digits)
+    })
+}
+
 fn emphasis(resolution: &Resolution, element: &Element, opening: Opening, out: &mut Findings) {
     if lead(resolution, element).is_some() {
         return;
@@ -136,22 +145,30 @@ pub(super) struct Place {
 /// Walks the rows of one part: paragraphs that follow each other and open with one phrase.
 fn row(cx: &Context<'_>, style: &Style, operative: bool, out: &mut Findings) {
     let mut last: Option<&Place> = None;
+    // Whether a paragraph stands before that has lost its number: it may be one of the row.
+    let mut lost = false;
     // Repetitions directed to the same addressee: how many have the adverb, and which have none.
     let (mut obeyed, mut without) = (0, Vec::new());
     for (element, facts) in cx.resolution.elements.iter().zip(cx.facts) {
         match element.kind {
-            ElementKind::Paragraph(Some(_)) if operative => {}
+            // One that has lost its number is told elsewhere, and counts on.
+            ElementKind::Paragraph(_) if operative => {}
             ElementKind::Recital if !operative => {}
+            ElementKind::Continuation if operative && has_lost_its_number(cx.resolution, element) => {
+                (last, lost) = (None, true);
+                continue;
+            }
             // The pieces of one paragraph do not break the row.
             ElementKind::Note | ElementKind::Item(_) | ElementKind::Continuation | ElementKind::Table => {
                 continue;
             }
             _ => {
-                last = None;
+                (last, lost) = (None, false);
                 continue;
             }
         }
         let this = facts.place.as_ref();
+        let known = !std::mem::take(&mut lost);
         if let Some(this) = this {
             let here = Opened { element, place: this };
             match last.filter(|it| it.base == this.base) {
@@ -169,7 +186,7 @@ fn row(cx: &Context<'_>, style: &Style, operative: bool, out: &mut Findings) {
                     }
                 }
                 // The phrase of the paragraph before may be one that is not known here.
-                None if this.step > 0 => wrong(cx, style, operative, &here, 0, out),
+                None if this.step > 0 && known => wrong(cx, style, operative, &here, 0, out),
                 None => {}
             }
         }
@@ -189,10 +206,10 @@ struct Opened<'a> {
     place: &'a Place,
 }
 
-/// Reads the place of a recital or a numbered paragraph.
+/// Reads the place of a recital or an operative paragraph.
 pub(super) fn place(words: &Words<'_>, opening: Option<Opening>) -> Option<Place> {
     let operative = match words.element.kind {
-        ElementKind::Paragraph(Some(_)) => true,
+        ElementKind::Paragraph(_) => true,
         ElementKind::Recital => false,
         _ => return None,
     };

@@ -37,7 +37,7 @@ pub(super) const BEFORE: Rule = Rule {
     code: "space-before-punctuation",
     severity: Severity::Hint,
     on: true,
-    summary: "A blank stands before a comma, a semicolon or a full stop, or inside of a parenthesis.",
+    summary: "A blank stands before a comma, a semicolon, a full stop or a footnote's mark, or inside of a parenthesis.",
     why: "Only French has blanks there, and not before a comma or a full stop.",
     source: "2 in 422 official documents",
     bad: "Recalling the outcome , and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
@@ -245,7 +245,9 @@ fn spaces(words: &Words<'_>, out: &mut Findings) {
     let text = words.prose.text.trim_end();
     for at in memchr::memmem::find_iter(text.as_bytes(), "  ") {
         let end = at + text[at..].len() - text[at..].trim_start_matches(' ').len();
-        if at > 0 && text.as_bytes()[at - 1] == b' ' {
+        // Between the two may stand a footnote's mark, which is none of the words.
+        let marked = words.prose.marks.iter().any(|it| (at + 1..end).contains(&(it.at as usize)));
+        if at > 0 && text.as_bytes()[at - 1] == b' ' || marked {
             continue;
         }
         let place = words.source(at..end);
