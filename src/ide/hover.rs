@@ -8,6 +8,7 @@ use super::at::{Thing, thing};
 use super::{Hover, Library, agreed, translations};
 use crate::resolution::{AgendaItem, Document, Resolution};
 use crate::text::TextSize;
+use crate::un::{Lang, Organ, drafting};
 
 /// Hover text for what stands at `offset`.
 pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Option<Hover> {
@@ -31,7 +32,7 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
         }
         Thing::Citation(range, citation) => (range, cited::hover(document.lang(), &citation, library)),
         Thing::Agenda(items, range) => {
-            (range, agenda(resolution, &items) + &cited::under(resolution, &items, library))
+            (range, agenda(resolution, &items, document.lang()) + &cited::under(resolution, &items, library))
         }
         Thing::Masthead(kind, fact) => {
             let text = format!("**{}**\n\n{}", fact.text.trim_matches(['[', ']']), kind.meaning);
@@ -49,7 +50,8 @@ pub fn hover(document: &Document, offset: TextSize, library: &dyn Library) -> Op
 }
 
 /// Number, name, session, organ of agenda items, and the resolution adopted under them.
-fn agenda(resolution: &Resolution, items: &[AgendaItem]) -> String {
+fn agenda(resolution: &Resolution, items: &[AgendaItem], lang: Lang) -> String {
+    let is_council = resolution.organ() == Some(Organ::HumanRightsCouncil);
     let mut lines = Vec::new();
     for item in items {
         let label = format!("Agenda item {}", item.label());
@@ -59,7 +61,9 @@ fn agenda(resolution: &Resolution, items: &[AgendaItem]) -> String {
             format!(" · {}", item.line.text)
         };
         lines.push(format!("**{label}**{written}"));
-        lines.extend(item.name.as_ref().map(|it| it.text.clone()));
+        // Where a masthead leaves the name out, as the Human Rights Council's do, the standing agenda has it.
+        let standing = || drafting::council_item(item.number, lang).filter(|_| is_council).map(str::to_owned);
+        lines.extend(item.name.as_ref().map(|it| it.text.clone()).or_else(standing));
     }
     let mut text = lines.join("\n\n");
     let masthead = &resolution.masthead;
@@ -73,4 +77,41 @@ fn agenda(resolution: &Resolution, items: &[AgendaItem]) -> String {
         text.push_str(&format!("\n\nResolution {}", title.shown()));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{NoLibrary, marked};
+
+    #[track_caller]
+    fn first_lines(text: &str, expected: &[&str]) {
+        let (document, at, _) = marked(text);
+        let shown = super::hover(&document, at, &NoLibrary).map(|it| it.markdown).unwrap_or_default();
+        let lines: Vec<&str> = shown.split("\n\n").take(expected.len()).collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn items_of_the_standing_agenda_have_their_names() {
+        first_lines(
+            "Human Rights Council\n\nFifty-fifth session\n\nAgenda item $06\n\n55/99. Peers\n\nThe Human Rights Council,\n\n1. *Decides* so.\n",
+            &["**Agenda item 6**", "Universal periodic review", "Human Rights Council, Fifty-fifth session"],
+        );
+        first_lines(
+            "Conseil des droits de l’homme\n\nCinquante-cinquième session\n\nPoint $010 de l’ordre du jour\n\n55/99. Aide\n\nLe Conseil des droits de l’homme,\n\n1. *Décide* d’aider.\n",
+            &[
+                "**Agenda item 10** · Point 10 de l’ordre du jour",
+                "Assistance technique et renforcement des capacités",
+            ],
+        );
+        first_lines(
+            "人权理事会\n\n第五十五届会议\n\n议程项目$04\n\n55/99. 题目\n\n人权理事会，\n\n1. 决定如此。\n",
+            &["**Agenda item 4** · 议程项目4", "需要理事会注意的人权状况"],
+        );
+        // The Assembly's agenda is another one each year.
+        first_lines(
+            "General Assembly\n\nSeventy-fifth session\n\nAgenda item $06\n\n75/9. Peers\n\nThe General Assembly,\n\n1. *Decides* so.\n",
+            &["**Agenda item 6**", "General Assembly, Seventy-fifth session"],
+        );
+    }
 }

@@ -29,6 +29,8 @@ pub struct Words {
     pub ordinal_cases: &'static [(&'static str, &'static str)],
     /// Lines of a masthead by what they are; `{n}` is the number that the drafter fills in, else it stands at the end.
     pub masthead: &'static [(&'static str, &'static str)],
+    /// The standing agenda of the Human Rights Council (its resolution 5/1, annex, chapter V), item 1 first.
+    pub council_agenda: [&'static str; 10],
     /// Quotation marks, opening and closing, with the blanks inside of them.
     pub quotes: [&'static str; 2],
     /// The first labels of a list and of one inside of it, with their signs.
@@ -105,19 +107,10 @@ pub const SYMBOL_HEADS: &[&str] = &[
     "NPT/CONF.",
 ];
 
-/// The standing agenda of the Human Rights Council (its resolution 5/1, annex, chapter V), item 1 first.
-pub const COUNCIL_AGENDA: [&str; 10] = [
-    "Organizational and procedural matters",
-    "Annual report of the United Nations High Commissioner for Human Rights and reports of the Office of the High Commissioner and the Secretary-General",
-    "Promotion and protection of all human rights, civil, political, economic, social and cultural rights, including the right to development",
-    "Human rights situations that require the Council’s attention",
-    "Human rights bodies and mechanisms",
-    "Universal periodic review",
-    "Human rights situation in Palestine and other occupied Arab territories",
-    "Follow-up to and implementation of the Vienna Declaration and Programme of Action",
-    "Racism, racial discrimination, xenophobia and related forms of intolerance, follow-up to and implementation of the Durban Declaration and Programme of Action",
-    "Technical assistance and capacity-building",
-];
+/// The name of an item of the Human Rights Council's standing agenda, by its number from 1.
+pub fn council_item(number: u32, lang: Lang) -> Option<&'static str> {
+    of(lang).council_agenda.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
+}
 
 /// The masthead line and the opening formula that name an organ, in a language.
 pub fn names(organ: Organ, lang: Lang) -> (&'static str, &'static str) {

@@ -3,7 +3,7 @@
 use super::site::Site;
 use super::{Completion, CompletionKind, Completions, escaped, item};
 use crate::ide::Library;
-use crate::resolution::{ElementKind, Resolution};
+use crate::resolution::{AgendaItem, ElementKind, Resolution};
 use crate::un::{Lang, Organ, drafting, ordinals, phrases};
 
 const ORGANS: [Organ; 4] = [
@@ -85,19 +85,17 @@ pub(super) fn complete(site: &Site<'_>, library: &dyn Library, out: &mut Complet
     {
         let words = drafting::of(site.lang);
         let line = words.masthead.iter().find(|it| it.0 == "agenda item").map_or("", |it| it.1);
-        for (index, name) in drafting::COUNCIL_AGENDA.iter().enumerate() {
-            let name = if site.lang == Lang::En { name } else { "agenda item" };
-            add(&line.replace("{n}", &(index + 1).to_string()), name, "");
+        for (number, name) in (1..).zip(&words.council_agenda) {
+            add(&line.replace("{n}", &number.to_string()), name, "");
         }
     }
-    if let Some((_, name)) = named_item(resolution) {
+    if let Some(name) = named_item(resolution, typed, site.lang) {
         add(name, "name of the agenda item", "");
     }
     if let Some(resolution) = resolution {
         for (line, name) in items(resolution, site.lang, library) {
             let item = resolution.masthead.agenda.last().filter(|it| it.line.text == line);
-            // What is being typed below an item is read as its name.
-            let missing = item.is_some_and(|it| it.name.as_ref().is_none_or(|it| it.text.trim() == typed));
+            let missing = item.is_some_and(|it| is_nameless(it, typed));
             match name {
                 Some(name) if missing => add(&name, "name of the agenda item", ""),
                 name => add(&line, name.as_deref().unwrap_or("agenda item"), ""),
@@ -120,14 +118,16 @@ fn items(resolution: &Resolution, lang: Lang, library: &dyn Library) -> Vec<(Str
     library.agenda(masthead.organ.or(resolution.organ()), &session, lang)
 }
 
+/// Whether an agenda item has no name yet: what is being typed below it is read as one.
+fn is_nameless(item: &AgendaItem, typed: &str) -> bool {
+    item.name.as_ref().is_none_or(|it| it.text.trim() == typed)
+}
+
 /// The name of an agenda item of the Human Rights Council that stands without one.
-fn named_item(resolution: Option<&Resolution>) -> Option<(usize, &'static str)> {
+fn named_item(resolution: Option<&Resolution>, typed: &str, lang: Lang) -> Option<&'static str> {
     let masthead = &resolution?.masthead;
-    let item = masthead.agenda.last().filter(|it| it.name.is_none())?;
-    let number: usize = item.line.text.rsplit(' ').next()?.parse().ok()?;
-    let council = masthead.organ == Some(Organ::HumanRightsCouncil);
-    let name = drafting::COUNCIL_AGENDA.get(number.checked_sub(1)?)?;
-    council.then_some((number, *name))
+    let item = masthead.agenda.last().filter(|it| is_nameless(it, typed))?;
+    drafting::council_item(item.number, lang).filter(|_| masthead.organ == Some(Organ::HumanRightsCouncil))
 }
 
 /// Whether the place lies above the opening formula and the title is not being written.

@@ -336,6 +336,23 @@ fn agenda_items_are_those_of_the_session() {
 }
 
 #[test]
+fn the_standing_agenda_is_offered_in_each_language() {
+    let french = |line: &str| {
+        format!(
+            "Conseil des droits de l’homme\n\n{line}\n\n55/9. Aide\n\nLe Conseil des droits de l’homme,\n"
+        )
+    };
+    taken(
+        &french("Point 10 de l’ordre du jour\n\nAssist$0"),
+        "Assistance technique et renforcement des capacités",
+        &french("Point 10 de l’ordre du jour\n\nAssistance technique et renforcement des capacités"),
+    );
+    let offered = offered(&french("Point$0")).items;
+    let tenth = offered.iter().find(|it| it.label.contains("10")).map(|it| it.description.as_str());
+    assert_eq!(tenth, Some("Assistance technique et renforcement des capacités"));
+}
+
+#[test]
 fn sessions_are_spelled_out_in_the_text() {
     let head = "General Assembly\n\nSeventy-sixth session\n\n76/5. Rivers\n\nThe General Assembly,\n\n";
     first(&format!("{head}Noting that at its seventy-s$0\n"), &["seventy-sixth", "seventy-seventh"]);
