@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::notes::{self, MarkStyle};
+use super::notes;
 use super::{TextEdit, apply};
 use crate::resolution::{Document, Element, Resolution, Unit};
 use crate::text::{TextRange, size};
@@ -104,7 +104,7 @@ pub(super) fn with_notes(text: String, notes: &[(usize, String)], end: &mut usiz
         let Some(at) = moved.get(count).copied() else { continue };
         let document = Arc::new(Document::parse(&text));
         let Some((unit, place)) = document.unit_at(size(at)) else { continue };
-        let style = notes::style(&unit.resolution).unwrap_or(MarkStyle::Superscript);
+        let style = notes::style(&unit.resolution, document.lang());
         let planned = notes::insertion(&document, unit, place, style, words);
         let mut edits: Vec<TextEdit> = planned.edits;
         edits.push((TextRange::empty(size(at)), planned.mark));

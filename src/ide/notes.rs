@@ -3,6 +3,7 @@
 use crate::resolution::{Document, Resolution, Unit};
 use crate::syntax::Label;
 use crate::text::{TextRange, TextSize};
+use crate::un::{Lang, drafting};
 
 use super::TextEdit;
 
@@ -62,11 +63,13 @@ pub(super) fn style_of(written: &str) -> MarkStyle {
     }
 }
 
-/// The way most of a resolution's marks and notes are written: that of the first.
-pub(super) fn style(resolution: &Resolution) -> Option<MarkStyle> {
-    let mark = resolution.marks().first().map(|it| it.range.clone());
-    let range = mark.or_else(|| resolution.notes.first().map(|it| it.label_range.clone()))?;
-    source(resolution, &range).map(style_of)
+/// The way most of a resolution's marks and notes are written: that of the first, else that of its language.
+pub(super) fn style(resolution: &Resolution, lang: Lang) -> MarkStyle {
+    let mark = || resolution.marks().first().map(|it| it.range.clone());
+    let note = || resolution.notes.first().map(|it| it.label_range.clone());
+    let written = mark().or_else(note).and_then(|it| source(resolution, &it).map(style_of));
+    let parenthesized = drafting::of(resolution.lang.unwrap_or(lang)).mark_in_parentheses;
+    written.unwrap_or(if parenthesized { MarkStyle::Parenthesized } else { MarkStyle::Superscript })
 }
 
 /// The text of a range that lies in one block.

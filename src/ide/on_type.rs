@@ -4,8 +4,10 @@
 use rustc_hash::FxHashMap;
 
 use super::actions::{items, marker_like};
-use super::{TextEdit, notes, renumber, seen};
+use super::notes::{self, MarkStyle};
+use super::{TextEdit, renumber, seen};
 use crate::resolution::{Document, ElementKind, Resolution, Unit, following};
+use crate::syntax::Label;
 use crate::text::{TextRange, TextSize, size};
 use crate::un::{Lang, drafting};
 
@@ -27,21 +29,30 @@ fn line_before(document: &Document, offset: TextSize) -> String {
     text.slice(TextRange::new(text.line_start(offset), offset)).into_owned()
 }
 
-/// `^12` behind a word becomes `¹²`, digit by digit.
+/// `^12` behind a word becomes `¹²`, digit by digit, or `(¹²)` where marks are written so.
 fn raised(document: &Document, offset: TextSize) -> Option<TextEdit> {
     let line = line_before(document, offset);
     let digit = line.chars().next_back()?.to_digit(10)?;
     let head = &line[..line.len() - 1];
     let raised = |it: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(it);
-    let (from, before) = match head.strip_suffix('^') {
-        Some(before) => (before.len(), before),
+    let (from, before, mark) = if let Some(before) = head.strip_suffix('^') {
+        let style = document
+            .unit_at(offset)
+            .map_or(MarkStyle::Superscript, |it| notes::style(&it.0.resolution, document.lang()));
+        let style =
+            Some(style).filter(|it| *it == MarkStyle::Parenthesized).unwrap_or(MarkStyle::Superscript);
+        (before.len(), before, notes::mark(&Label::Number(digit), style))
+    } else if head.ends_with(raised) {
         // The next digit of a mark that was begun so.
-        None if head.ends_with(raised) => (head.len(), head.trim_end_matches(raised)),
-        None => return None,
+        (head.len(), head.trim_end_matches(raised), notes::superscript(digit))
+    } else {
+        let inside = head.strip_suffix(')').filter(|it| it.ends_with(raised))?;
+        let before = inside.trim_end_matches(raised).strip_suffix('(')?;
+        (inside.len(), before, format!("{})", notes::superscript(digit)))
     };
     let word = before.chars().next_back().is_some_and(|it| !it.is_whitespace() && !matches!(it, '[' | '^'));
     let start = offset - size(line.len() - from);
-    word.then(|| (TextRange::new(start, offset), notes::superscript(digit)))
+    word.then_some((TextRange::new(start, offset), mark))
 }
 
 /// A straight quotation mark becomes the one that opens or closes.
@@ -300,6 +311,16 @@ mod tests {
             "2",
             "The General Assembly,\n\nNoting one,¹2$0 so\n",
             "The General Assembly,\n\nNoting one,¹² so\n",
+        );
+        check(
+            "1",
+            "الجمعية العامة،\n\nإذ تحيط علما بالتقرير^1$0،\n",
+            "الجمعية العامة،\n\nإذ تحيط علما بالتقرير(¹)،\n",
+        );
+        check(
+            "2",
+            "الجمعية العامة،\n\nإذ تحيط علما بالتقرير(¹)2$0،\n",
+            "الجمعية العامة،\n\nإذ تحيط علما بالتقرير(¹²)،\n",
         );
         for text in ["The General Assembly,\n\nNoting one,[^1$0\n", "The General Assembly,\n\nNoting 1$0\n"] {
             check("1", text, &text.replace("$0", ""));

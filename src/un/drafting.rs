@@ -37,6 +37,8 @@ pub struct Words {
     pub items: [&'static str; 2],
     /// Whether a footnote mark stands behind a comma or full stop, and not before it.
     pub mark_behind: bool,
+    /// Whether it stands in parentheses in the text, where what is below the line does not (observed in Arabic).
+    pub mark_in_parentheses: bool,
     /// Marks of another script and what is written instead.
     pub foreign: &'static [(char, char)],
     /// Signs that have a blank before them, and signs that have one behind them.

@@ -15,7 +15,7 @@ pub(super) const INSERT: Action = Action {
         text.then(|| "Insert a footnote here".to_owned())
     },
     edits: |spot| {
-        let style = notes::style(spot.resolution()).unwrap_or(MarkStyle::Superscript);
+        let style = notes::style(spot.resolution(), spot.document.lang());
         let at = behind_the_word(spot);
         let mut planned = notes::insertion(spot.document, spot.unit, at, style, "");
         planned.edits.push((spot.unit.range(at..at), planned.mark));
@@ -96,7 +96,7 @@ pub(super) const EXTRACT: Action = Action {
     },
     edits: |spot| {
         let (cut, words) = extracted(spot)?;
-        let style = notes::style(spot.resolution()).unwrap_or(MarkStyle::Superscript);
+        let style = notes::style(spot.resolution(), spot.document.lang());
         let stopped = if words.ends_with(['.', '。']) { words } else { format!("{words}.") };
         let stopped = crate::un::phrases::capitalized(&stopped);
         let planned = notes::insertion(spot.document, spot.unit, cut.start, style, &stopped);

@@ -8,11 +8,7 @@ pub(super) fn complete(site: &Site<'_>, out: &mut Completions) -> bool {
     let Some((typed, label)) = typed(&site.line) else { return false };
     let Some((unit, at)) = site.unit else { return false };
     let resolution = &*unit.resolution;
-    let style = if typed.starts_with('[') {
-        MarkStyle::Caret
-    } else {
-        notes::style(resolution).unwrap_or(MarkStyle::Superscript)
-    };
+    let style = if typed.starts_with('[') { MarkStyle::Caret } else { notes::style(resolution, site.lang) };
     // A closing bracket that the editor has put there goes with the mark.
     let closes = typed.starts_with('[') && site.rest.starts_with(']');
     let start = at.saturating_sub(typed.len() as u32);

@@ -266,6 +266,7 @@ const WORDS: Words = Words {
     quotes: ["”", "“"],
     items: ["(أ)", "(1)"],
     mark_behind: false,
+    mark_in_parentheses: true,
     months: [
         "كانون الثاني/يناير",
         "شباط/فبراير",

@@ -367,6 +367,7 @@ const WORDS: Words = Words {
     quotes: ["“", "”"],
     items: ["(a)", "(i)"],
     mark_behind: true,
+    mark_in_parentheses: false,
     months: [
         "January",
         "February",

@@ -310,6 +310,7 @@ const WORDS: Words = Words {
     quotes: ["“", "”"],
     items: ["a)", "i)"],
     mark_behind: false,
+    mark_in_parentheses: false,
     months: [
         "enero",
         "febrero",

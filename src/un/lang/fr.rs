@@ -352,6 +352,7 @@ const WORDS: Words = Words {
     quotes: ["«\u{a0}", "\u{a0}»"],
     items: ["a)", "i)"],
     mark_behind: false,
+    mark_in_parentheses: false,
     months: [
         "janvier",
         "février",

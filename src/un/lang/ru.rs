@@ -261,6 +261,7 @@ const WORDS: Words = Words {
     quotes: ["«", "»"],
     items: ["a)", "i)"],
     mark_behind: false,
+    mark_in_parentheses: false,
     months: [
         "января",
         "февраля",

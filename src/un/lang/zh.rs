@@ -176,6 +176,7 @@ const WORDS: Words = Words {
     quotes: ["“", "”"],
     items: ["(a)", "(一)"],
     mark_behind: true,
+    mark_in_parentheses: false,
     months: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
     date: "{y}年{n}月{d}日",
     date_pattern: r"(?<y>[0-9]{4}) ?年 ?(?<m>[0-9]{1,2}) ?月 ?(?<d>[0-9]{1,2}) ?日",
