@@ -85,7 +85,8 @@ pub(super) fn plain(markdown: &str) -> String {
 fn link(text: &str) -> Option<(&str, &str, &str)> {
     let (label, rest) = text.split_once("](")?;
     let (address, after) = rest.split_once(')')?;
-    (!label.contains(['[', '\n']) && !address.contains([' ', '\n'])).then_some((label, address, after))
+    (!label.contains(['[', '\n', '\r']) && !address.contains([' ', '\n', '\r']))
+        .then_some((label, address, after))
 }
 
 pub(super) fn definition(cx: &Context, targets: Vec<Target>) -> Option<lsp::GotoDefinitionResponse> {

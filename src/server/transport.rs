@@ -124,7 +124,7 @@ pub(super) async fn serve(
                 }
             },
             Some(answer) = running.next(), if !running.is_empty() => respond(answer, &mut out),
-            Some(request) = requests.next() => frame::write(&mut out, &request),
+            Some(request) = requests.next() => frame::write(&mut out, &without_null(request)),
             () = std::future::ready(()), if due => service.inner().publish(&mut out),
             () = service.inner().client_gone() => break End::Client,
             () = service.inner().woken() => {}
@@ -188,7 +188,8 @@ fn edit(body: &[u8]) -> Option<Message> {
     is_edit.then(|| Message::Edit(Box::new(change.params)))
 }
 
-/// Eglot and others write `"params":null` where a method takes none; tower-lsp refuses that.
+/// Eglot and others write `"params":null` where a method takes none, which tower-lsp refuses, and writes itself;
+/// JSON-RPC has them left out.
 fn without_null(request: Request) -> Request {
     if request.params().is_none_or(|it| !it.is_null()) {
         return request;

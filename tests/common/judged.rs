@@ -83,6 +83,11 @@ pub fn judge(log: &[Value]) {
     for entry in log {
         let message = &entry["msg"];
         let params = &message["params"];
+        let left_out = message.get("params").is_none_or(|it| it.is_object() || it.is_array());
+        assert!(
+            entry["from"] == "client" || left_out,
+            "parameters are an object, a list or left out: {message}"
+        );
         let uri = params["textDocument"]["uri"].as_str().unwrap_or_default().to_owned();
         match (entry["from"] == "client", message["method"].as_str()) {
             (true, Some("textDocument/didOpen")) => {

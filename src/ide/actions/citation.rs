@@ -18,7 +18,7 @@ pub(super) const LINK: Action = Action {
     kind: ActionKind::Rewrite,
     offer: |spot| {
         let (range, citation) = cited(spot)?;
-        let bare = linked(spot, range.start).is_none() && !spot.text(&range).contains(['[', ']', '\n']);
+        let bare = linked(spot, range.start).is_none() && !spot.text(&range).contains(['[', ']', '\n', '\r']);
         (bare && citation.linkable).then(|| format!("Link {} to its official address", citation.symbol))
     },
     edits: |spot| {

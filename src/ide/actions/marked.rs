@@ -98,7 +98,7 @@ fn accepted(text: &str) -> Option<String> {
         let Some((_, after)) = behind.split_once(DELETED) else { break };
         clean.push_str(before);
         rest = after;
-        let opens = clean.is_empty() || clean.ends_with('\n');
+        let opens = clean.is_empty() || clean.ends_with(['\n', '\r']);
         let gap = ["\r\n\r\n", "\n\n"];
         if opens && let Some(rest_) = gap.iter().find_map(|it| rest.strip_prefix(it)) {
             rest = rest_;
@@ -206,7 +206,7 @@ fn deleted(words: &str) -> Option<String> {
 }
 
 fn begins_line(text: &str, at: TextSize) -> bool {
-    text.get(..at.into()).is_some_and(|it| it.is_empty() || it.ends_with('\n'))
+    text.get(..at.into()).is_some_and(|it| it.is_empty() || it.ends_with(['\n', '\r']))
 }
 
 /// Marks the words of one paragraph.

@@ -239,7 +239,13 @@ fn extracted(spot: &Spot<'_>) -> Option<(std::ops::Range<u32>, String)> {
     if !spot.range.is_empty() {
         let words = spot.text(&spot.range);
         let inner = words.trim().trim_start_matches('(').trim_end_matches(')').to_owned();
-        return (!inner.is_empty() && !words.contains('\n')).then(|| (tight(spot.range.clone()), inner));
+        // A mark that went along would be a mark in its own note.
+        let marked = resolution
+            .marks()
+            .iter()
+            .any(|it| it.range.start < spot.range.end && spot.range.start < it.range.end);
+        let one_line = !words.contains(['\n', '\r']);
+        return (!inner.is_empty() && one_line && !marked).then(|| (tight(spot.range.clone()), inner));
     }
     let at = spot.range.start;
     let found = resolution.citations(element, spot.document.lang());
@@ -251,7 +257,7 @@ fn extracted(spot: &Spot<'_>) -> Option<(std::ops::Range<u32>, String)> {
     let close = end + text.get(end..)?.find(')')?;
     let inner = text.get(open + 1..close)?;
     // A link's address has parentheses of its own, and so have years.
-    let plain = !inner.contains(['(', ')', ']', ';', '\n']) && !text.get(..open)?.ends_with(']');
+    let plain = !inner.contains(['(', ')', ']', ';', '\n', '\r']) && !text.get(..open)?.ends_with(']');
     plain.then(|| (tight(whole.start + open as u32..whole.start + close as u32 + 1), inner.to_owned()))
 }
 

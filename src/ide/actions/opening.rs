@@ -68,7 +68,7 @@ fn opening(spot: &Spot<'_>) -> Option<Opening> {
     // The whole must stand in one piece without markup in it.
     let written = spot.text(&range);
     let near = spot.range.start <= range.end + 1;
-    (near && !written.contains(['*', '_', '\n'])).then_some(Opening {
+    (near && !written.contains(['*', '_', '\n', '\r'])).then_some(Opening {
         phrase,
         step,
         operative,

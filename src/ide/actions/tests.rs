@@ -82,6 +82,34 @@ fn a_citation_goes_into_a_note_and_comes_back() {
         "The General Assembly,\n\nNoting the report¹ and more,\n\n¹ See annex I.\n",
     );
     not_offered("footnote-inline", "The General Assembly,\n\nNoting one,$0¹ and two,¹\n\n¹ One.\n");
+    not_offered(
+        "footnote-extract",
+        "The General Assembly,\n\nNoting the $0report, one,¹ and$0 two,\n\n¹ One.\n",
+    );
+    not_offered("footnote-extract", "The General Assembly,\r\rNoting the $0report,\r\rNoting$0 two,\r");
+}
+
+#[test]
+fn what_an_action_changes_does_not_overlap() {
+    let seed = include_str!("../../../fixtures/A_RES_75_180.txt");
+    let options = FormatOptions::default();
+    for end in ["\n", "\r\n", "\r"] {
+        let text = seed.replace('\n', end);
+        let document = Document::parse(&text);
+        let mut performed = 0;
+        for (start, length) in (0..text.len()).step_by(331).zip([0, 5, 40, 900].into_iter().cycle()) {
+            let (start, last) = (text.floor_char_boundary(start), text.floor_char_boundary(start + length));
+            let range = TextRange::new(size(start), size(last.max(start)));
+            for action in actions(&document, range, &Shelf, &options) {
+                let mut edits = perform(&document, range, &Shelf, &options, action.id).unwrap_or_default();
+                edits.sort_by_key(|it| (it.0.start(), it.0.end()));
+                let apart = edits.windows(2).all(|it| it[0].0.end() <= it[1].0.start());
+                assert!(apart, "{} at {range:?} of {end:?}: {edits:?}", action.id);
+                performed += 1;
+            }
+        }
+        assert!(performed > 50, "{performed}");
+    }
 }
 
 #[test]
