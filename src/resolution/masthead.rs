@@ -134,6 +134,8 @@ impl Masthead {
             *before = Before::Distribution;
         } else if text.starts_with('[') && text.ends_with(']') {
             self.origin = fact();
+        } else if is_number_line(text) {
+            self.number = fact();
         } else if form::starts(form::ADOPTED, text)
             || form::starts(form::DECIDED, text)
             || form::DECIDED.iter().any(|it| text.ends_with(it))
@@ -143,8 +145,6 @@ impl Masthead {
         } else if let Some(line) = agenda::line(text) {
             self.items(text, &range, line);
             *before = Before::Agenda;
-        } else if is_number_line(text) {
-            self.number = fact();
         } else if was == Before::Distribution && form::DISTRIBUTIONS.contains(&text) {
             if let Some(line) = &mut self.distribution {
                 line.text = format!("{} {text}", line.text);

@@ -189,7 +189,8 @@ fn due(cx: &Context<'_>, place: usize, element: &Element, next: Option<&Element>
     };
     // Where leads are not in italics, the verb tells.
     let known = || cx.facts.get(place).is_some_and(|it| it.opening.is_some());
-    let leads = has_lead(resolution, element) || !phrases::style(cx.lang).emphasized && known();
+    let leads = has_lead(resolution, element)
+        || !phrases::style(cx.lang).emphasized && (known() || is_between(resolution, place, next));
     // The Security Council’s subparagraphs with a list of their own are headings.
     let council = resolution.organ() == Some(Organ::SecurityCouncil);
     let heads = |it: &Element| match (&element.kind, &it.kind) {
@@ -255,6 +256,20 @@ fn in_row(resolution: &Resolution, place: usize, next: Option<&Element>) -> bool
         last.is_some_and(|it| it.text.trim_end().ends_with(SEMICOLON.forms))
     };
     goes_on && [before, next].into_iter().flatten().any(|it| beside(it) && ended(it))
+}
+
+/// Whether a paragraph stands between two that end in semicolons: so does it, whatever it opens with.
+fn is_between(resolution: &Resolution, place: usize, next: Option<&Element>) -> bool {
+    let before = resolution.elements.get(..place).and_then(|it| {
+        it.iter().rev().find(|it| it.kind != ElementKind::Note && !matches!(it.kind, ElementKind::Item(_)))
+    });
+    let ended = |it: &Element| {
+        let last = it.pieces.last().and_then(|it| resolution.prose(*it));
+        matches!(it.kind, ElementKind::Paragraph(Some(_)))
+            && last.is_some_and(|it| it.text.trim_end().ends_with(SEMICOLON.forms))
+    };
+    let first = || matches!(before.map(|it| &it.kind), Some(ElementKind::Recital | ElementKind::Opening));
+    next.is_some_and(ended) && (before.is_some_and(ended) || first())
 }
 
 /// Whether an item has the first label of a list.

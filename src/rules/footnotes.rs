@@ -310,7 +310,7 @@ fn with_number(written: &str, number: u32) -> String {
 }
 
 /// The source of a range that lies in one block.
-fn source<'a>(resolution: &'a Resolution, range: &Range<u32>) -> Option<&'a str> {
+pub(super) fn source<'a>(resolution: &'a Resolution, range: &Range<u32>) -> Option<&'a str> {
     let index = resolution.blocks().partition_point(|it| it.0 <= range.start).checked_sub(1)?;
     let (start, block) = resolution.blocks().get(index)?;
     block.text().get((range.start - start) as usize..(range.end - start) as usize)

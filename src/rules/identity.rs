@@ -8,7 +8,7 @@ use super::facts::Words;
 use super::masthead::find_in;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::{ElementKind, Resolution};
-use crate::un::{Lang, Organ, ordinals};
+use crate::un::{Lang, Organ, drafting, ordinals};
 
 pub(super) const TITLE: Rule = Rule {
     code: "title-missing",
@@ -38,7 +38,7 @@ pub(super) const AGENDA: Rule = Rule {
     code: "agenda-item-format",
     severity: Severity::Hint,
     on: true,
-    summary: "An agenda item is not written as “Agenda item 72 (b)”.",
+    summary: "An agenda item is not written as “Agenda item 72 (b)”, “Пункт 72 b) повестки дня” and so on.",
     why: "Lists by agenda item are made from this line.",
     source: "observed in official documents: 0 of 366",
     bad: "General Assembly\n\nSeventy-fifth session\n\nItem 72b\n\n75/180. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
@@ -88,10 +88,70 @@ pub(super) fn check(resolution: &Resolution, lang: Lang, out: &mut Findings) {
     }
 }
 
+/// How a language writes an agenda item, and how it is meant: its line in parts.
+struct Lines {
+    strict: Regex,
+    loose: Regex,
+}
+
+/// The languages whose line of the agenda item is compared with that of their official texts.
+static LINES: LazyLock<[Option<Lines>; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let (head, tail) = agenda_line(lang)?.split_once("{n}")?;
+        let (head, tail) = (regex::escape(head.trim()), regex::escape(tail.trim()));
+        let letter = r"[a-z\p{Cyrillic}\p{Arabic}]{1,2}";
+        let label = if drafting::of(lang).items[0].starts_with('(') {
+            format!(r"\({letter}\)")
+        } else {
+            format!(r"{letter}\)")
+        };
+        Some(Lines {
+            strict: Regex::new(&format!(r"^{head} ?[0-9]{{1,3}}(?: ?{label})?(?: {tail})?$")).ok()?,
+            loose: Regex::new(&format!(
+                r"^{head} *(?<n>[0-9]{{1,3}}) *[(（]? *(?<l>{letter})? *[)）]?(?: *{tail})?\.?$"
+            ))
+            .ok()?,
+        })
+    })
+});
+
+/// The line of the agenda item with `{n}` for its number.
+fn agenda_line(lang: Lang) -> Option<&'static str> {
+    // French and Spanish texts name the agenda in more ways than one.
+    let one = matches!(lang, Lang::Ru | Lang::Zh | Lang::Ar);
+    let lines = drafting::of(lang).masthead.iter();
+    lines.filter(|_| one).find(|it| it.0 == "agenda item").map(|it| it.1)
+}
+
+fn agenda_elsewhere(words: &Words<'_>, out: &mut Findings) {
+    let text = words.prose.text.trim();
+    let Some(lines) = LINES.get(words.lang as usize).and_then(Option::as_ref) else { return };
+    let tail =
+        agenda_line(words.lang).and_then(|it| Some(it.split_once("{n}")?.1.trim())).unwrap_or_default();
+    if lines.strict.is_match(text) && text.ends_with(tail) {
+        return;
+    }
+    let Some(found) = lines.loose.captures(text) else { return };
+    let Some(number) = found.name("n") else { return };
+    let label = found.name("l").map(|it| {
+        let form = drafting::of(words.lang).items[0];
+        let letter = form.chars().find(|it| it.is_alphabetic()).unwrap_or_default();
+        format!(" {}", form.replace(letter, it.as_str()))
+    });
+    let item = format!("{}{}", number.as_str(), label.unwrap_or_default());
+    let due = agenda_line(words.lang).unwrap_or_default().replace("{n}", &item);
+    let place = words.source(0..text.len());
+    out.report(&AGENDA, place.clone(), format!("“{text}” names an agenda item. Write “{due}”."))
+        .fix(format!("Write “{due}”"), vec![(place, due)]);
+}
+
 /// Reports agenda items that are written otherwise.
 pub(super) fn agenda(words: &Words<'_>, out: &mut Findings) {
-    if words.lang != Lang::En || words.element.kind != ElementKind::Masthead {
+    if words.element.kind != ElementKind::Masthead {
         return;
+    }
+    if words.lang != Lang::En {
+        return agenda_elsewhere(words, out);
     }
     let text = words.prose.text.trim_end();
     if text.eq_ignore_ascii_case("agenda item") {

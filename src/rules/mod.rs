@@ -6,6 +6,7 @@ mod agreed;
 mod checked;
 mod citations;
 mod dates;
+mod days;
 mod endings;
 mod facts;
 mod finding;
@@ -13,6 +14,7 @@ mod fixes;
 mod footnotes;
 mod gaps;
 mod headings;
+mod hidden;
 mod identity;
 mod leads;
 mod masthead;
@@ -26,6 +28,7 @@ mod omitted;
 mod others;
 mod pairs;
 mod punctuation;
+mod quoting;
 mod references;
 mod repeats;
 mod reported;
@@ -35,6 +38,7 @@ mod select;
 mod series;
 mod signs;
 mod slips;
+mod spacing;
 mod spelling;
 mod suppress;
 mod symbols;
@@ -72,6 +76,7 @@ pub const RULES: &[Rule] = &[
     notes::EMPTY,
     notes::ENDING,
     notes::POSITION,
+    notes::ENCLOSED,
     notes::TREATY,
     numbering::PARAGRAPH,
     numbering::MISSING,
@@ -104,6 +109,7 @@ pub const RULES: &[Rule] = &[
     citations::REDATED,
     citations::UNDATED,
     naming::PLURAL,
+    naming::FRAME,
     others::DATE,
     others::TITLE,
     others::PARAGRAPH,
@@ -134,12 +140,15 @@ pub const RULES: &[Rule] = &[
     pairs::QUOTES,
     pairs::BRACKETS,
     pairs::STRAIGHT,
+    quoting::STRANGE,
     wording::REPEATED,
     wording::DOUBLE,
     wording::BEFORE,
     punctuation::REPEATED,
     punctuation::MISSING,
     signs::SPACE,
+    spacing::CHINESE,
+    spacing::ARABIC,
     signs::FOREIGN,
     wording::PERCENT,
     numbers::WORDS,
@@ -155,6 +164,7 @@ pub const RULES: &[Rule] = &[
     spelling::OXFORD,
     signs::INSTEAD,
     scripts::MIXED,
+    scripts::FIGURES,
     symbols::MALFORMED,
     symbols::LONG,
     suppress::UNKNOWN,
@@ -163,11 +173,14 @@ pub const RULES: &[Rule] = &[
 /// What looks at the words of one element alone; its findings are kept with the element.
 const LOCAL: &[fn(&Words<'_>, &mut Findings)] = &[
     dates::check,
+    days::check,
     pairs::check,
     wording::check,
     punctuation::check,
     numbers::check,
     signs::check,
+    spacing::check,
+    quoting::check,
     spelling::check,
     scripts::check,
     symbols::check,
@@ -181,6 +194,7 @@ const LOCAL: &[fn(&Words<'_>, &mut Findings)] = &[
 /// What looks at a whole resolution, at every keystroke in it.
 const WHOLE: &[fn(&Context<'_>, &mut Findings)] = &[
     footnotes::check,
+    notes::enclosed,
     numbering::check,
     headings::check,
     repeats::check,
@@ -193,6 +207,7 @@ const WHOLE: &[fn(&Context<'_>, &mut Findings)] = &[
     references::parts,
     verbs::check,
     leads::check,
+    hidden::check,
     suppress::check,
 ];
 

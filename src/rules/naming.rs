@@ -7,7 +7,7 @@ use regex::Regex;
 use super::facts::Words;
 use super::wording::is_quoted;
 use super::{Findings, FixKind, Rule, Severity};
-use crate::un::{Lang, Organ};
+use crate::un::{Lang, Organ, drafting};
 
 pub(super) const PLURAL: Rule = Rule {
     code: "citation-plural",
@@ -33,6 +33,18 @@ pub(super) const PINPOINT: Rule = Rule {
     fix: FixKind::Safe,
 };
 
+pub(super) const FRAME: Rule = Rule {
+    code: "citation-frame",
+    severity: Severity::Hint,
+    on: true,
+    summary: "The number of a resolution lacks ‘第’ before it or ‘号’ behind it in a Chinese text.",
+    why: "The two signs tell that the figures are an ordinal number.",
+    source: "observed in official documents: 0 of 912 numbers behind a date or before the word",
+    bad: "大会\n\n第七十五届会议\n\n75/180. 河流\n\n大会，\n\n回顾其2015年9月25日70/1号决议，\n\n1. 决定如此；\n\n2. 请秘书长提出报告。",
+    good: "大会\n\n第七十五届会议\n\n75/180. 河流\n\n大会，\n\n回顾其2015年9月25日第70/1号决议，\n\n1. 决定如此；\n\n2. 请秘书长提出报告。",
+    fix: FixKind::Safe,
+};
+
 /// One word before two numbers (`one`), several before one number that ends the clause (`many`).
 static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = r"(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{3,4} \([12][0-9]{3}\))(?: [A-Z]\b)?";
@@ -46,7 +58,82 @@ static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static SHORT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\b(?<short>paras?|chaps?|sects?|arts?)\. (?:[0-9]|[IVX]+\b)").ok());
 
+/// What stands right before and behind a number in a citation, where it is missing: behind a date, “its” or an organ's
+/// name, and before “resolution”.
+static FRAMES: LazyLock<[Option<[Regex; 2]>; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let [before, behind] = drafting::of(lang).around;
+        let (sign, word) = (behind.chars().next()?, behind.chars().skip(1).collect::<String>());
+        let number = r"(?<n>[0-9]{1,4}/[0-9]{1,3}|[0-9]{3,4} ?\([12][0-9]{3}\))";
+        let citing = &lang.tables().citing;
+        let ends = drafting::of(lang).date.chars().next_back();
+        let heads = citing.its.iter().map(|it| regex::escape(it)).chain(ends.map(|it| it.to_string()));
+        let heads: Vec<String> = heads.collect();
+        let before = regex::escape(before);
+        Some([
+            Regex::new(&format!("(?:{})(?<gap>){number}{sign}(?:{word}|[、和])", heads.join("|"))).ok()?,
+            Regex::new(&format!("{before}{number}(?<gap>){word}")).ok()?,
+        ])
+    })
+});
+
+/// Reports numbers of resolutions that lack what stands about them.
+fn frames(words: &Words<'_>, out: &mut Findings) {
+    let text = &words.prose.text;
+    let around = drafting::of(words.lang).around;
+    let Some(frames) = FRAMES.get(words.lang as usize).and_then(Option::as_ref) else { return };
+    for (frame, sign) in
+        frames.iter().zip([around[0], &around[1][..around[1].chars().next().map_or(0, char::len_utf8)]])
+    {
+        for found in frame.captures_iter(text) {
+            let (Some(number), Some(gap)) = (found.name("n"), found.name("gap")) else { continue };
+            let place = words.source(number.range());
+            let at = words.source(gap.start()..gap.start()).start;
+            let at = if gap.start() == number.end() { place.end.max(at) } else { place.start };
+            let message = format!("‘{sign}’ is missing beside “{}”. Add it.", number.as_str());
+            out.report(&FRAME, place, message).fix(format!("Add ‘{sign}’"), vec![(at..at, sign.to_owned())]);
+        }
+    }
+}
+
+/// A word of [`Citing::one`](crate::un::words::Citing) before two numbers.
+static SINGLE: LazyLock<[Option<Regex>; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let citing = &lang.tables().citing;
+        let one: Vec<&str> = citing.plurals.iter().map(|it| it.0).collect();
+        let and = lang.tables().references.joins.first().filter(|_| !one.is_empty())?;
+        let number = r"(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{3,4} \([12][0-9]{3}\))(?: \p{Lu}\b)?";
+        let date = r"(?: \p{L}+ [0-9]{1,2} [^0-9,;،؛]{3,22} [12][0-9]{3}(?: \p{L}+)?)?";
+        Regex::new(&format!(
+            r"\b(?<one>{}) {number}{date},? {and} [0-9]{{1,4}}(?:/[0-9]| \([12])",
+            one.join("|")
+        ))
+        .ok()
+    })
+});
+
+/// Reports one resolution that two numbers follow.
+fn plurals(words: &Words<'_>, out: &mut Findings) {
+    let Some(single) = SINGLE.get(words.lang as usize).and_then(Option::as_ref) else { return };
+    if !words.is_body() {
+        return;
+    }
+    for found in single.captures_iter(&words.prose.text) {
+        let Some(word) = found.name("one") else { continue };
+        let pair = words.lang.tables().citing.plurals.iter().find(|it| it.0 == word.as_str());
+        let Some(&(_, due)) = pair else { continue };
+        let place = words.source(word.range());
+        let message = format!("“{}” stands where two numbers follow. Write “{due}”.", word.as_str());
+        out.report(&PLURAL, place.clone(), message)
+            .fix(format!("Write “{due}”"), vec![(place, due.to_owned())]);
+    }
+}
+
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
+    if words.is_text() && !drafting::of(words.lang).around[0].is_empty() {
+        frames(words, out);
+    }
+    plurals(words, out);
     if words.lang != Lang::En || !words.is_body() {
         return;
     }
@@ -82,5 +169,34 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         let place = words.source(short.start()..short.end() + 1);
         let message = format!("“{}.” stands in running text. Write “{due}”.", short.as_str());
         out.report(&PINPOINT, place.clone(), message).fix(format!("Write “{due}”"), vec![(place, due)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolution::Document;
+    use crate::rules::check;
+
+    #[track_caller]
+    fn count(code: &str, text: &str, expected: usize) {
+        let found = check(&Document::parse(text));
+        assert_eq!(found.iter().filter(|it| it.code == code).count(), expected, "{text}");
+    }
+
+    #[test]
+    fn chinese_numbers_have_a_sign_on_either_side() {
+        let recital = |it: &str| format!("大会，\n\n回顾其2015年9月25日{it}，\n");
+        count("citation-frame", &recital("第70/1号决议"), 0);
+        count("citation-frame", &recital("第70/1和71/2号决议"), 0);
+        count("citation-frame", &recital("70/1号决议"), 1);
+        count("citation-frame", &recital("第70/1决议"), 1);
+    }
+
+    #[test]
+    fn one_resolution_has_one_number() {
+        let recital = |it: &str| format!("Генеральная Ассамблея,\n\nссылаясь на свою {it},\n");
+        count("citation-plural", &recital("резолюцию 70/1 от 25 сентября 2015 года и 71/2"), 1);
+        count("citation-plural", &recital("резолюцию 70/1 и резолюцию 71/2"), 0);
+        count("citation-plural", &recital("резолюции 70/1 и 71/2"), 0);
     }
 }

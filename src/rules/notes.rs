@@ -1,8 +1,10 @@
 //! The form of footnotes: a full stop at the end, the mark on its side of the punctuation, a treaty with its volume.
 
+use std::ops::Range;
+
 use super::facts::Words;
-use super::{Findings, FixKind, Rule, Severity, wording};
-use crate::resolution::ElementKind;
+use super::{Context, Findings, FixKind, Rule, Severity, footnotes, wording};
+use crate::resolution::{ElementKind, Mark};
 use crate::un::Lang;
 
 pub(super) const EMPTY: Rule = Rule {
@@ -51,6 +53,18 @@ pub(super) const TREATY: Rule = Rule {
     bad: "Recalling the Convention,¹\n\n1. *Decides* so;\n\n2. *Requests* a report.\n\n¹ United Nations, *Treaty Series*, No. 27531.",
     good: "Recalling the Convention,¹\n\n1. *Decides* so;\n\n2. *Requests* a report.\n\n¹ United Nations, *Treaty Series*, vol. 1577, No. 27531.",
     fix: FixKind::None,
+};
+
+pub(super) const ENCLOSED: Rule = Rule {
+    code: "footnote-parentheses",
+    severity: Severity::Hint,
+    on: true,
+    summary: "A footnote's mark in an Arabic text has no parentheses, where the others have them.",
+    why: "Arabic texts set the mark in parentheses, so that it is told from the figures beside it.",
+    source: "observed in official documents: 575 of 583 marks have parentheses, the 8 others have lost their place to them",
+    bad: "الجمعية العامة\n\nالدورة الخامسة والسبعون\n\n75/180 الأنهار\n\nإن الجمعية العامة،\n\nإذ تشير إلى التقرير(¹) وإلى البرنامج²،\n\n1 - *تقرر* ذلك؛\n\n2 - *تطلب* إلى الأمين العام أن يقدم تقريرا.\n\n¹ () A/75/5.\n\n² () A/75/6.",
+    good: "الجمعية العامة\n\nالدورة الخامسة والسبعون\n\n75/180 الأنهار\n\nإن الجمعية العامة،\n\nإذ تشير إلى التقرير(¹) وإلى البرنامج(²)،\n\n1 - *تقرر* ذلك؛\n\n2 - *تطلب* إلى الأمين العام أن يقدم تقريرا.\n\n¹ () A/75/5.\n\n² () A/75/6.",
+    fix: FixKind::Safe,
 };
 
 /// Signs that a footnote mark may stand beside.
@@ -170,6 +184,33 @@ fn detached(words: &Words<'_>, out: &mut Findings) {
 /// Whether a footnote's mark may stand behind a sign.
 fn is_sign(char: char) -> bool {
     PUNCTUATION.contains(&char) || matches!(char, '”' | '’' | ')' | ']' | '*' | '_')
+}
+
+/// Reports marks without parentheses among such as have them.
+pub(super) fn enclosed(cx: &Context<'_>, out: &mut Findings) {
+    if cx.lang != Lang::Ar {
+        return;
+    }
+    let marks = cx.resolution.marks();
+    let beside = |range: &Range<u32>| {
+        let sign = |range| footnotes::source(cx.resolution, &range).filter(|it| matches!(*it, "(" | ")"));
+        sign(range.start.saturating_sub(1)..range.start).or_else(|| sign(range.end..range.end + 1)).is_some()
+    };
+    let plain = |it: &&Mark| {
+        let written = footnotes::source(cx.resolution, &it.range).unwrap_or_default();
+        !written.starts_with(['(', '[']) && !beside(&it.range)
+    };
+    let without: Vec<&Mark> = marks.iter().filter(plain).collect();
+    // Where most have none, it is the way of the document.
+    if without.len() * 2 > marks.len() && marks.len() > 1 {
+        return;
+    }
+    for mark in without {
+        let Some(written) = footnotes::source(cx.resolution, &mark.range) else { continue };
+        let message = format!("The mark of footnote {} has no parentheses. Set it in some.", mark.label);
+        let edit = (mark.range.clone(), format!("({written})"));
+        out.report(&ENCLOSED, mark.range.clone(), message).fix(format!("Write ‘({written})’"), vec![edit]);
+    }
 }
 
 /// So far behind the name of the series volume and number stand, in characters.

@@ -6,6 +6,7 @@ use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
 use crate::un::Lang;
+use crate::un::lang::Script;
 
 pub(super) const QUOTES: Rule = Rule {
     code: "quote-unbalanced",
@@ -56,7 +57,7 @@ pub(super) const STRAIGHT: Rule = Rule {
 };
 
 /// Opening and closing signs; the same depth is open for one pair at a time.
-const QUOTATION: [(char, char); 4] = [('“', '”'), ('«', '»'), ('《', '》'), ('„', '“')];
+const QUOTATION: [(char, char); 5] = [('“', '”'), ('«', '»'), ('《', '》'), ('〈', '〉'), ('„', '“')];
 const BRACKET: [(char, char); 4] = [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')];
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
@@ -203,7 +204,17 @@ fn is_label(before: &str, lang: Lang) -> bool {
         let same = first.is_some_and(char::is_alphabetic) && chars.all(|it| Some(it) == first);
         return (1..=5).contains(&label.len()) && (same && label.len() < 4 || label.chars().all(counts));
     }
-    let label = before.rsplit([' ', '(', '-', '–', '、', '，', '“', '«']).next().unwrap_or("");
+    let label = before.rsplit([' ', '(', '–', '、', '，', '“', '«']).next().unwrap_or("");
+    let label = label.rsplit(")-").next().unwrap_or(label);
+    // “(article 5)” has a word before its number, “1) the rivers, and 2) the lakes” a mark or “and”.
+    if !label.is_empty() && label.bytes().all(|it| it.is_ascii_digit()) {
+        let rest = before[..before.len() - label.len()].trim_end();
+        let word = rest.rsplit(' ').next().unwrap_or("");
+        return label.len() <= 2
+            && (!word.ends_with(char::is_alphanumeric)
+                || lang.tables().references.joins.contains(&word)
+                || lang.tables().script == Script::Han);
+    }
     let roman = label.len() <= 7 && label.bytes().all(|it| b"ivxlcIVXLC".contains(&it));
     (1..=2).contains(&label.chars().count()) && label.chars().all(char::is_alphanumeric)
         || roman && !label.is_empty()
@@ -236,5 +247,25 @@ fn straight(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
         let message = format!("‘{char}’ is straight. Write ‘{with}’.");
         out.report(&STRAIGHT, place.clone(), message)
             .fix(format!("Write ‘{with}’"), vec![(place, with.into())]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolution::Document;
+    use crate::rules::check;
+
+    #[track_caller]
+    fn brackets(words: &str, expected: usize) {
+        let found = check(&Document::parse(&format!("Генеральная Ассамблея,\n\nссылаясь на {words},\n")));
+        assert_eq!(found.iter().filter(|it| it.code == "bracket-unbalanced").count(), expected, "{words}");
+    }
+
+    #[test]
+    fn numbers_behind_a_word_are_no_labels() {
+        brackets("вирус COVID-19) и план", 1);
+        brackets("Римский статут пункт 3) и план", 1);
+        brackets("итоги: 1) реки и 2) озера", 0);
+        brackets("подпункты a) и b)", 0);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity, wording};
+use crate::resolution::ElementKind;
 use crate::un::Lang;
 
 pub(super) const REPEATED: Rule = Rule {
@@ -29,7 +30,8 @@ pub(super) const MISSING: Rule = Rule {
 };
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
-    if !words.is_text() {
+    let masthead = words.element.kind == ElementKind::Masthead;
+    if !words.is_text() && !masthead {
         return;
     }
     let text = words.prose.text.trim_end();
@@ -64,6 +66,12 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
             if behind.is_some() && !marked(at + mark.len()) {
                 repeated(words, at, out);
             }
+            let joined = |at: usize| {
+                letter(text[..at].chars().next_back()) && letter(text[at + mark.len()..].chars().next())
+            };
+            if matches!(mark, "،" | "؛") && joined(at) && !marked(at + mark.len()) {
+                missing(words, at, out);
+            }
         }
     }
     parentheses(words, out);
@@ -87,8 +95,9 @@ fn repeated(words: &Words<'_>, at: usize, out: &mut Findings) {
 }
 
 fn missing(words: &Words<'_>, at: usize, out: &mut Findings) {
-    let sign = &words.prose.text[at..=at];
-    let place = words.source(at..at + 1);
+    let length = words.prose.text[at..].chars().next().map_or(0, char::len_utf8);
+    let sign = &words.prose.text[at..at + length];
+    let place = words.source(at..at + length);
     let edit = (place.end..place.end, " ".to_owned());
     out.report(&MISSING, place, format!("No blank stands behind ‘{sign}’. Set one."))
         .fix("Set a blank".to_owned(), vec![edit]);

@@ -50,12 +50,20 @@ pub struct Rule {
 /// What the examples that are not whole documents stand in.
 const HEAD: &str = "General Assembly\n\nSeventy-fifth session\n\n75/180. Rivers\n\nThe General Assembly,\n\n";
 
+/// What examples that are whole documents begin with.
+const WHOLE: [&str; 6] = [
+    "General Assembly\n",
+    "Security Council\n",
+    "Assemblée générale\n",
+    "Генеральная Ассамблея\n",
+    "大会\n",
+    "الجمعية العامة\n",
+];
+
 impl Rule {
     /// An example as a whole document: one that does not begin with a masthead is put under one.
     pub fn document(example: &str) -> String {
-        let whole = ["General Assembly\n", "Security Council\n", "Assemblée générale\n", "大会\n"]
-            .iter()
-            .any(|it| example.starts_with(it));
+        let whole = WHOLE.iter().any(|it| example.starts_with(it));
         if whole { example.to_owned() } else { format!("{HEAD}{example}\n") }
     }
 }

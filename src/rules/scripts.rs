@@ -1,4 +1,4 @@
-//! Words of Latin and Cyrillic letters that look alike: a search does not find them.
+//! Words of Latin and Cyrillic letters that look alike, and figures of another script: a search does not find them.
 
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
@@ -15,6 +15,45 @@ pub(super) const MIXED: Rule = Rule {
     good: "Recalling the outcome of the meeting,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
     fix: FixKind::Safe,
 };
+
+pub(super) const FIGURES: Rule = Rule {
+    code: "figures-mixed",
+    severity: Severity::Hint,
+    on: true,
+    summary: "Figures of another script stand in a text that has Western ones.",
+    why: "Numbers, dates and symbols are the same in all languages; links and searches know them by one set of figures.",
+    source: "observed in official documents: 0 Arabic or wide figures in 172 Arabic and Chinese texts",
+    bad: "الجمعية العامة\n\nالدورة الخامسة والسبعون\n\n75/180 الأنهار\n\nإن الجمعية العامة،\n\nإذ تشير إلى أعوام 2014 و ٢٠١٥ و 2016،\n\n1 - *تقرر* ذلك؛\n\n2 - *تطلب* إلى الأمين العام أن يقدم تقريرا.",
+    good: "الجمعية العامة\n\nالدورة الخامسة والسبعون\n\n75/180 الأنهار\n\nإن الجمعية العامة،\n\nإذ تشير إلى أعوام 2014 و 2015 و 2016،\n\n1 - *تقرر* ذلك؛\n\n2 - *تطلب* إلى الأمين العام أن يقدم تقريرا.",
+    fix: FixKind::Safe,
+};
+
+/// The value of a figure of the Arabic script or of a wide one.
+fn figure(sign: char) -> Option<u32> {
+    let zero = match sign {
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    Some(u32::from(sign) - u32::from(zero))
+}
+
+fn figures(words: &Words<'_>, out: &mut Findings) {
+    let text = &words.prose.text;
+    let mut done = 0;
+    for (at, _) in text.char_indices().filter(|it| figure(it.1).is_some()) {
+        if at < done {
+            continue;
+        }
+        let rest = &text[at..];
+        done = at + rest.len() - rest.trim_start_matches(|it| figure(it).is_some()).len();
+        let due: String = text[at..done].chars().filter_map(|it| char::from_digit(figure(it)?, 10)).collect();
+        let place = words.source(at..done);
+        let message = format!("“{}” has figures of another script. Write “{due}”.", &text[at..done]);
+        out.report(&FIGURES, place.clone(), message).fix(format!("Write “{due}”"), vec![(place, due)]);
+    }
+}
 
 /// Letters that look alike, Cyrillic and Latin.
 const ALIKE: [(char, char); 17] = [
@@ -39,6 +78,11 @@ const ALIKE: [(char, char); 17] = [
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
+    // Older Arabic texts have no others.
+    let western = || text.bytes().any(|it| it.is_ascii_digit());
+    if words.is_text() && !text.is_ascii() && text.chars().any(|it| figure(it).is_some()) && western() {
+        figures(words, out);
+    }
     // Without a letter of each script there is nothing to look for.
     let masthead = words.element.kind == ElementKind::Masthead;
     if !(words.is_text() || masthead)
@@ -78,4 +122,19 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
 
 fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{4ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolution::Document;
+    use crate::rules::check;
+
+    #[test]
+    fn figures_of_two_scripts_do_not_stand_in_one_paragraph() {
+        for (years, expected) in [("2014 و ٢٠١٥", 1), ("٢٠١٤ و ٢٠١٥", 0), ("2014 و 2015", 0)] {
+            let text = format!("إن الجمعية العامة،\n\nإذ تشير إلى عامي {years}،\n");
+            let found = check(&Document::parse(&text));
+            assert_eq!(found.iter().filter(|it| it.code == "figures-mixed").count(), expected, "{years}");
+        }
+    }
 }

@@ -40,19 +40,23 @@ pub(super) const INSTEAD: Rule = Rule {
     code: "spelling-official",
     severity: Severity::Hint,
     on: true,
-    summary: "A word or sign is written otherwise than in all official French, Spanish or Russian texts.",
-    why: "French capitals keep their accents, “œ” is one letter; Spanish has “período”; Russian has no “ё” and an em dash.",
-    source: "observed in official documents: none in French (against 1,590 such words with accents or “œ”) and in Spanish (against 3,500); one “ё” and one spaced en dash (against 325 em dashes) in Russian",
+    summary: "A word or sign is written otherwise than in all official texts of the language.",
+    why: "French capitals keep their accents, “œ” is one letter; Spanish has “período”; Russian has no “ё”, an em dash, and names of organs with their capitals; Chinese has simplified characters; Arabic writes its hamzas.",
+    source: "observed in official documents: none in French (against 1,590 such words with accents or “œ”) and in Spanish (against 3,500); one “ё” and one spaced en dash (against 325 em dashes) in Russian, and 5 names with “ООН” unexplained; none in Chinese and two in Arabic",
     bad: "Assemblée générale\n\n75/180. Rivières\n\nL’Assemblée générale,\n\nRappelant les résultats,\n\n1. *Prie* tous les Etats d’agir ;\n\n2. *Prie* le Secrétaire général de faire rapport.",
     good: "Assemblée générale\n\n75/180. Rivières\n\nL’Assemblée générale,\n\nRappelant les résultats,\n\n1. *Prie* tous les États d’agir ;\n\n2. *Prie* le Secrétaire général de faire rapport.",
     fix: FixKind::Safe,
 };
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
-    if !words.is_text() || words.element.kind == ElementKind::Title {
+    let tables = drafting::of(words.lang);
+    let masthead = words.element.kind == ElementKind::Masthead;
+    if masthead || words.element.kind == ElementKind::Title {
+        return instead(words, tables.instead, out);
+    }
+    if !words.is_text() {
         return;
     }
-    let tables = drafting::of(words.lang);
     foreign(words, tables.foreign, out);
     let [before, behind] = tables.spaced;
     if !(before.is_empty() && behind.is_empty()) {
@@ -112,6 +116,13 @@ static FINDERS: LazyLock<[Option<AhoCorasick>; Lang::ALL.len()]> = LazyLock::new
     Lang::ALL.map(|it| AhoCorasick::new(drafting::of(it).instead.iter().map(|it| it.0)).ok())
 });
 
+/// In a masthead and a title shorter words are left alone.
+const SHORTEST: usize = 6;
+
+fn is_note(words: &Words<'_>) -> bool {
+    words.element.kind == ElementKind::Note
+}
+
 fn instead(words: &Words<'_>, table: &[(&str, &str)], out: &mut Findings) {
     let text = &words.prose.text;
     let finder = FINDERS.get(words.lang as usize).and_then(Option::as_ref);
@@ -122,7 +133,25 @@ fn instead(words: &Words<'_>, table: &[(&str, &str)], out: &mut Findings) {
             let before = text[..at].chars().next_back().filter(|_| found.starts_with(char::is_alphabetic));
             let behind = text[end..].chars().next().filter(|_| found.ends_with(char::is_alphabetic));
             let inside = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
-            if word && (inside(before) || inside(behind)) || is_quoted(text, at) {
+            // Initials that are a part of a longer name: `ОСПД ООН 2.0`, `ООН-Хабитат`.
+            let initials = || {
+                let capitals = |it: &str| !it.is_empty() && it.chars().all(char::is_uppercase);
+                let name = || text[..at].trim_end().rsplit(' ').next().is_some_and(capitals);
+                capitals(found) && (matches!(behind, Some('-' | '‑')) || name())
+            };
+            if word && (inside(before) || inside(behind)) || is_quoted(text, at) || initials() {
+                continue;
+            }
+            // A sentence begins with a capital.
+            let begins = || {
+                let ended = text[..at].trim_end().ends_with(['.', ':', '!', '?', '—', '»', '”']);
+                (ended || at == 0) && found.trim_start().starts_with(char::is_uppercase)
+            };
+            if found.starts_with(' ') && begins() {
+                continue;
+            }
+            // In a title or a masthead a name is long, and signs are its own.
+            if found.chars().count() < SHORTEST && !words.is_body() && !is_note(words) {
                 continue;
             }
             let place = words.source(at..end);

@@ -45,10 +45,44 @@ pub struct Words {
     pub spaced: [&'static [char]; 2],
     /// Words, parts of words and signs that official texts never have, and what they have instead.
     pub instead: &'static [(&'static str, &'static str)],
-    /// Words that are never written twice in a script without blanks.
-    pub doubled: &'static [&'static str],
+    /// Words that are never written twice in a script without blanks, each with the characters that make another word
+    /// of its first sign: in `参与与` the second alone is “with”.
+    pub doubled: &'static [(&'static str, &'static str)],
+    /// Quotation marks of other languages.
+    pub strange: &'static [char],
+    /// “Per cent” behind one, behind two to four and fractions, and behind other numbers; empty where texts have `%`.
+    pub percent: [&'static str; 3],
+    /// What stands behind the year of a date; nothing in most languages.
+    pub behind_year: &'static str,
     /// The closing: `{meeting}` and `{date}`.
     pub closing: &'static str,
+}
+
+/// “Per cent” behind a number; nothing where a language writes `%`, or where there is no number.
+pub fn per_cent(lang: Lang, digits: &str, fraction: bool) -> Option<&'static str> {
+    let [one, few, many] = of(lang).percent;
+    if one.is_empty() {
+        return None;
+    }
+    let number: u64 = digits.parse().ok()?;
+    Some(match (number % 10, number % 100) {
+        _ if fraction => few,
+        (1, 0..=10 | 12..) => one,
+        (2..=4, 0..=11 | 15..) => few,
+        _ => many,
+    })
+}
+
+/// A Chinese date (`day`) that lacks the sign for its day before what follows (`next`): not in `3至5日` and `3和4日`.
+pub const UNSIGNED_DAY: &str =
+    r"(?<day>(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2})(?<next>[^0-9日至和或到及])";
+
+/// A year (`y`) in Chinese figures.
+pub const SPELT_YEAR: &str = r"(?<y>[一二][〇零○一二三四五六七八九]{3})年";
+
+/// A Chinese date with the sign for its day.
+pub fn with_day_sign(date: &str) -> String {
+    format!("{date}日")
 }
 
 /// The words of a language.
@@ -136,6 +170,24 @@ pub const fn comma(lang: Lang) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn per_cent_follows_its_number() {
+        for (digits, fraction, due) in [
+            ("1", false, "процент"),
+            ("21", false, "процент"),
+            ("11", false, "процентов"),
+            ("3", false, "процента"),
+            ("13", false, "процентов"),
+            ("40", false, "процентов"),
+            ("5", true, "процента"),
+        ] {
+            assert_eq!(per_cent(Lang::Ru, digits, fraction), Some(due), "{digits}");
+        }
+        assert_eq!(per_cent(Lang::Ar, "40", false), Some("في المائة"));
+        assert_eq!(per_cent(Lang::Zh, "40", false), None);
+        assert_eq!(per_cent(Lang::Ru, "", false), None);
+    }
 
     #[test]
     fn organs_have_a_name_in_each_language() {

@@ -151,6 +151,14 @@ pub fn session_number(line: &str, lang: Lang) -> Option<u32> {
     ORDINALS.get(lang as usize)?.iter().find(names).map(|it| it.1)
 }
 
+/// The digit of a Chinese figure.
+pub fn figure(sign: char) -> Option<char> {
+    let zero = matches!(sign, '〇' | '零' | '○').then_some('0');
+    let Ordinals::Signs(signs) = &Lang::Zh.tables().sessions else { return zero };
+    let place = || signs.digits.iter().position(|it| *it == sign);
+    zero.or_else(|| char::from_digit(u32::try_from(place()? + 1).ok()?, 10))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

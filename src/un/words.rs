@@ -30,6 +30,8 @@ pub struct Citing {
     pub supersedes: &'static [&'static str],
     /// Words behind a resolution that this one takes the place of, in small letters.
     pub superseded: &'static [&'static str],
+    /// A form of “resolution” that one number follows, and its plural; empty where another rule looks after it.
+    pub plurals: &'static [(&'static str, &'static str)],
     /// Words before a resolution of which only a part is spoken of, in small letters: “the mandate in resolution 60/1”.
     pub parts: &'static [&'static str],
 }

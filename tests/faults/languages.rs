@@ -30,6 +30,11 @@ fn sessions_back(found: &Captures<'_>) -> String {
     (number(found, "x") - 7).to_string()
 }
 
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
+}
+
 const FRENCH: &[Fault] = &[
     fault("a word twice", r" (?<x>de|la|les|et|des|dans|pour) \p{Ll}", twice),
     fault("no blank before a semicolon", r"\p{L}(?<x> );\n", |_| String::new()),
@@ -355,6 +360,76 @@ const RUSSIAN: &[Fault] = &[
     ),
     fault("an annex's number skipped", r"(?m)^Приложение (?<x>II)$", |_| "IV".into()),
     fault("a section's number skipped", r"(?m)^(?<x>II|III)$", |it| other(it, &[("II", "IV"), ("III", "V")])),
+    fault(
+        "a recital that is a sentence",
+        r"(?m)^(?<x>отмечая|ссылаясь на|признавая|подчеркивая) ",
+        |_| "существует".into(),
+    ),
+    fault("a date in figures", r" от (?<x>[0-9]+ \p{L}+ [0-9]{4} года)", |_| "16.12.2020".into()),
+    fault("a date without its word", r" от [0-9]+ \p{L}+ [0-9]{4}(?<x> года)[,;]", |_| String::new()),
+    fault("a year shortened", r" от [0-9]+ \p{L}+ [0-9]{4} (?<x>года)", |_| "г.".into()),
+    fault(
+        "a month in another case",
+        r"[0-9] (?<x>июля|июня|марта|декабря|сентября) [12]",
+        |it| {
+            it["x"].trim_end_matches(['а', 'я']).to_owned() + if it["x"].ends_with('а') { "" } else { "ь" }
+        },
+    ),
+    fault(
+        "a month with a capital",
+        r"[0-9] (?<x>июля|июня|марта|декабря|сентября) [12]",
+        |it| capital(&it["x"]),
+    ),
+    fault("a month misspelt", r"[0-9] (?<x>декабря|сентября|ноября) [12]", |it| {
+        it["x"].replace("бря", "рбя")
+    }),
+    fault(
+        "a Council date of another year",
+        r"\((?:19|20)[0-9]{2}\\?\)(?:\]\(#\))? от [0-9]+ \p{L}+ (?<x>[0-9]{4})",
+        years_on,
+    ),
+    fault("English quotation marks", r"(?<x>«\p{Lu}[^»«“”\n]{3,}»)", |it| {
+        it["x"].replace('«', "“").replace('»', "”")
+    }),
+    fault("a small letter in an organ's name", r"Совет\p{Ll}* (?<x>Безопасности)", |_| {
+        "безопасности".into()
+    }),
+    fault(
+        "a small letter in the Organization's name",
+        r"Организаци\p{Ll} Объединенных (?<x>Наций)",
+        |_| "наций".into(),
+    ),
+    fault("a capital letter in Member States", r"\p{L} (?<x>г)осударства-члены", |_| {
+        "Г".into()
+    }),
+    fault("and so on", r" (?<x>и других) ", |_| "и т.д.".into()),
+    fault("another Latin letter in a word", r" \p{Ll}{2,}(?<x>с|е|а|р)\p{Ll}{2,} ", |it| {
+        other(it, &[("с", "c"), ("е", "e"), ("а", "a"), ("р", "p")])
+    }),
+    fault(
+        "another agenda item's form",
+        r"(?m)^(?<x>Пункт [0-9]+ [a-zа-я]\) повестки дня)$",
+        |it| it["x"].replace(')', ""),
+    ),
+    fault("no blank behind a comma", r"\p{L}(?<x>, )\p{L}", |_| ",".into()),
+    fault("two commas", r"\p{L}(?<x>,) \p{L}", |_| ",,".into()),
+    fault("a blank inside of a parenthesis", r" (?<x>\()\p{L}[^()\n]{3,}\)", |_| "( ".into()),
+    fault("the Organization by its initials", r" (?<x>Организации Объединенных Наций) ", |_| "ООН".into()),
+    fault(
+        "resolution for resolutions",
+        r"(?<x>резолюции) \[?[0-9]{2}/[0-9]+(?:\]\(#\))?(?: от [0-9]+ \p{L}+ [0-9]{4} года)? и \[?[0-9]{2}/",
+        |_| "резолюцию".into(),
+    ),
+    fault(
+        "a lead with a capital",
+        r"(?m)^[0-9]+\. \*(?<x>призывает|отмечает|просит|постановляет)\* ",
+        |it| capital(&it["x"]),
+    ),
+    fault(
+        "a recital with a capital",
+        r"(?m)^(?<x>отмечая|подчеркивая|признавая|ссылаясь) ",
+        |it| capital(&it["x"]),
+    ),
 ];
 
 const CHINESE: &[Fault] = &[
@@ -388,6 +463,58 @@ const CHINESE: &[Fault] = &[
     }),
     fault("a reference to no paragraph", r"(?:上文|下文|本决议)第(?<x>[0-9]+)段", |_| "97".into()),
     fault("an annex's number skipped", r"(?m)^附件(?<x>二)$", |_| "四".into()),
+    fault("a parenthesis without end", r"\(\p{Han}[^()\n]{2,}(?<x>\))\p{Han}", |_| String::new()),
+    fault("a parenthesis without beginning", r"(?<x>\()\p{Han}[^()\n]{2,}\)\p{Han}", |_| String::new()),
+    fault("corner brackets for quotation marks", r"(?<x>“\p{Han}[^”\n]+”)", |it| {
+        it["x"].replace('“', "「").replace('”', "」")
+    }),
+    fault("a day without its sign", r"年[0-9]+月[0-9]+(?<x>日)第", |_| String::new()),
+    fault("a number without its first sign", r"[日其会](?<x>第)\[?[0-9]{2}/[0-9]+", |_| String::new()),
+    fault("a number without its last sign", r"第\[?[0-9]{2}/[0-9]+(?:\]\(#\))?(?<x>号)决议", |_| {
+        String::new()
+    }),
+    fault("a date in figures", r"[会其](?<x>[0-9]{4}年[0-9]+月[0-9]+日)第", |_| "2020-12-16".into()),
+    fault("a traditional character", r"(?<x>国|会|议|关|与|权)\p{Han}", |it| {
+        other(it, &[("国", "國"), ("会", "會"), ("议", "議"), ("关", "關"), ("与", "與"), ("权", "權")])
+    }),
+    fault("another agenda item's form", r"(?m)^(?<x>议程项目[0-9]+ ?\([a-z]\))$", |it| {
+        it["x"].replace(['(', ')', ' '], "")
+    }),
+    fault(
+        "a Council date of another year",
+        r"安全理事会(?<x>20[0-9]{2})年[0-9]+月[0-9]+日第\[?[12][0-9]{3} ?\\?\(",
+        years_on,
+    ),
+    fault(
+        "a verb in the past",
+        r"(?m)^[0-9]+\. (?:决定|欢迎|请|鼓励|敦促|重申)(?<x>)\p{Han}",
+        |_| "了".into(),
+    ),
+    fault("a verb misspelt", r"(?m)^[0-9]+\. (?<x>决定|欢迎|鼓励|敦促|重申|强调)\p{Han}", |it| {
+        other(
+            it,
+            &[
+                ("决定", "绝定"),
+                ("欢迎", "欢应"),
+                ("鼓励", "古励"),
+                ("敦促", "敦捉"),
+                ("重申", "重伸"),
+                ("强调", "强凋"),
+            ],
+        )
+    }),
+    fault(
+        "the adverb lost",
+        r"(?m)^[0-9]+\. (?<x>又)(?:请|鼓励|敦促|重申|强调|促请|邀请)",
+        |_| String::new(),
+    ),
+    fault(
+        "the third adverb for the second",
+        r"(?m)^[0-9]+\. (?<x>又)(?:请|鼓励|敦促|重申|强调|促请|邀请)",
+        |_| "还".into(),
+    ),
+    fault("an adverb too many", r"(?m)^1\. (?<x>)(?:请|鼓励|敦促|重申|强调|促请|邀请|欢迎)", |_| "又".into()),
+    fault("a wide figure", r"\p{Han}(?<x>[1-9])[0-9]*个", |_| "２".into()),
 ];
 
 const ARABIC: &[Fault] = &[
@@ -439,4 +566,68 @@ const ARABIC: &[Fault] = &[
         |_| "97".into(),
     ),
     fault("an annex's number skipped", r"(?m)^المرفق (?<x>الثاني)$", |_| "الرابع".into()),
+    fault("a word without its hamza", r" (?<x>إلى|أو) \p{L}", |it| it["x"].replace(['إ', 'أ'], "ا")),
+    fault("a blank behind and", r" و(?<x>)ال\p{L}{3,}", |_| " ".into()),
+    fault("no blank behind a comma", r"\p{L}(?<x>، )\p{L}", |_| "،".into()),
+    fault("two commas", r"\p{L}(?<x>،) \p{L}", |_| "،،".into()),
+    fault(
+        "one name of a month",
+        r"[0-9] (?:أيلول|كانون الأول|تموز|حزيران)(?<x>/\p{L}+) [12]",
+        |_| String::new(),
+    ),
+    fault(
+        "the names of two months",
+        r"[0-9] (?:أيلول|كانون الأول|تموز|حزيران)/(?<x>\p{L}+) [12]",
+        |_| "مارس".into(),
+    ),
+    fault(
+        "a month misspelt",
+        r"[0-9] (?<x>أيلول/سبتمبر|كانون الأول/ديسمبر|تموز/يوليه) [12]",
+        |it| it["x"].replace("سبتمبر", "سبتمر").replace("ديسمبر", "ديسبمر").replace("يوليه", "يوليو"),
+    ),
+    fault("a date in figures", r"المؤرخ (?<x>[0-9]+ [^0-9\n]{5,20} [12][0-9]{3})", |_| {
+        "16/12/2020".into()
+    }),
+    fault("per cent as a sign", r"[0-9](?<x> في المائة)", |_| "%".into()),
+    fault("guillemets", r"(?<x>”[^”“\n]{5,}“)", |it| it["x"].replace('”', "«").replace('“', "»")),
+    fault("Arabic figures", r" (?<x>20[0-9]{2})[ ،؛]", |_| "٢٠١٥".into()),
+    fault(
+        "another agenda item's form",
+        r"(?m)^(?<x>البند [0-9]+ \(\p{L}\)) من جدول الأعمال$",
+        |it| it["x"].replace(['(', ')'], ""),
+    ),
+    fault(
+        "a Council date of another year",
+        r"مجلس الأمن \[?[12][0-9]{3} \\?\((?:19|20)[0-9]{2}\\?\)(?:\]\(#\))? المؤرخ [0-9]+ [^0-9\n]+ (?<x>[0-9]{4})",
+        years_on,
+    ),
+    fault(
+        "a verb misspelt",
+        r"(?m)^[0-9]+ - \*(?<x>تطلب|ترحب|تقرر|تشجع|تلاحظ|يطلب|يقرر)\* ",
+        |it| {
+            other(
+                it,
+                &[
+                    ("تطلب", "تطلبب"),
+                    ("ترحب", "ترجب"),
+                    ("تقرر", "تقرؤ"),
+                    ("تشجع", "تشحع"),
+                    ("تلاحظ", "تلاحض"),
+                    ("يطلب", "يطلبب"),
+                    ("يقرر", "يقرؤ"),
+                ],
+            )
+        },
+    ),
+    fault(
+        "a verb of the other gender",
+        r"(?m)^[0-9]+ - \*(?<x>ت|ي)(?:طلب|رحب|قرر|شجع|لاحظ|ؤكد)\* ",
+        |it| other(it, &[("ت", "ي"), ("ي", "ت")]),
+    ),
+    fault("the third adverb for the second", r"\n\n[0-9]+ - \*\p{L}+ (?<x>أيضا)\* ", |_| "كذلك".into()),
+    fault(
+        "a recital without its first word",
+        r"(?m)^(?<x>وإذ )(?:تعرب|تضع|تعيد|تدرك|تقر)",
+        |_| String::new(),
+    ),
 ];

@@ -107,7 +107,9 @@ impl Assembly {
         // Papers of Model United Nations name their question and have no other title.
         let signs = &self.signs(at);
         let asked = self.resolution.masthead.question.is_some() && signs.ends_with_comma;
-        if (numbered && body.len() > 60 || asked) && signs.is_recital(None) && !signs.ends_clause {
+        // Russian lines of adoption begin as recitals do: `принятая Советом Безопасности`.
+        let recital = signs.is_recital(None) && !signs.ends_clause && !form::starts(form::ADOPTED, body);
+        if (numbered && body.len() > 60 || asked) && recital {
             self.begin(Part::Preamble);
             return self.preamble(at, passage, signs);
         }

@@ -40,6 +40,12 @@ impl Assembly {
             return self.operative(at, passage, signs);
         }
         let known = signs.is_recital(self.resolution.lang);
+        // One operative paragraph alone has no number; its verb in italics tells it from what a page cut leaves.
+        let alone = || signs.led && signs.ends_clause && !self.begins_operative_behind(at);
+        if !known && alone() {
+            self.begin(Part::Operative);
+            return self.operative(at, passage, signs);
+        }
         if self.goes_on(signs, known) {
             return self.join(at);
         }

@@ -277,6 +277,7 @@ const CITING: Citing = Citing {
         "replaced by this resolution",
         "rescinded by the present resolution",
     ],
+    plurals: &[],
     parts: &["in", "by", "of", "under", "to", "with"],
 };
 
@@ -364,6 +365,9 @@ const WORDS: Words = Words {
         "Racism, racial discrimination, xenophobia and related forms of intolerance, follow-up to and implementation of the Durban Declaration and Programme of Action",
         "Technical assistance and capacity-building",
     ],
+    strange: &[],
+    percent: ["", "", ""],
+    behind_year: "",
     quotes: ["“", "”"],
     items: ["(a)", "(i)"],
     mark_behind: true,

@@ -212,6 +212,7 @@ const CITING: Citing = Citing {
         "reemplazadas por la presente resolución",
         "sin efecto por la presente resolución",
     ],
+    plurals: &[],
     parts: &["en", "por", "de"],
 };
 
@@ -307,6 +308,9 @@ const WORDS: Words = Words {
         "Racismo, discriminación racial, xenofobia y formas conexas de intolerancia: seguimiento y aplicación de la Declaración y el Programa de Acción de Durban",
         "Asistencia técnica y fomento de la capacidad",
     ],
+    strange: &[],
+    percent: ["", "", ""],
+    behind_year: "",
     quotes: ["“", "”"],
     items: ["a)", "i)"],
     mark_behind: false,

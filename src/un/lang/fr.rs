@@ -246,6 +246,7 @@ const CITING: Citing = Citing {
         "abrogée par la présente résolution",
         "abrogées par la présente résolution",
     ],
+    plurals: &[],
     parts: &["dans", "par", "de", "à", "sous"],
 };
 
@@ -349,6 +350,9 @@ const WORDS: Words = Words {
         "Le racisme, la discrimination raciale, la xénophobie et l’intolérance qui y est associée\u{a0}: suivi et application de la Déclaration et du Programme d’action de Durban",
         "Assistance technique et renforcement des capacités",
     ],
+    strange: &[],
+    percent: ["", "", ""],
+    behind_year: "",
     quotes: ["«\u{a0}", "\u{a0}»"],
     items: ["a)", "i)"],
     mark_behind: false,
