@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::FxBuildHasher;
 
-use super::{Finding, Findings, LOCAL, abbreviations, masthead, negotiation, references, verbs};
+use super::{Finding, Findings, LOCAL, abbreviations, leads, masthead, negotiation, references, verbs};
 use crate::citation::{self, Citation, InternalRef};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::syntax::Prose;
@@ -69,6 +69,8 @@ pub(super) struct Facts {
     pub(super) opening: Option<Opening>,
     /// Its place in a row of equal openings.
     pub(super) place: Option<verbs::Place>,
+    /// What is wrong with the words that it opens with, where no phrase of the tables tells.
+    pub(super) lead: Option<leads::Lead>,
     /// The date that a closing tells, and where it stands.
     pub(super) closed: Option<(Date, Range<usize>)>,
     /// A hash of the words of a recital or operative paragraph that is long enough to be one of its kind.
@@ -124,6 +126,7 @@ impl Facts {
             references: citation::internal(&prose.text, lang).into(),
             opening,
             place: verbs::place(&words, opening),
+            lead: leads::read(&words, opening),
             closed: None,
             print: opens.then(|| print(&prose.text)).flatten(),
             shorts: abbreviations::read(&words),

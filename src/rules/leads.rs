@@ -1,8 +1,12 @@
 //! The first word of a paragraph is of the kind that its part asks for, also where the phrase is not in the tables.
 
+use std::ops::Range;
+
+use super::facts::{Opening, Words};
 use super::{Context, Findings, FixKind, Rule, Severity};
-use crate::resolution::{ElementKind, PassageRef};
-use crate::un::{Lang, leads, phrases};
+use crate::resolution::{Element, ElementKind, PassageRef};
+use crate::un::leads::{self, Verdict};
+use crate::un::{Organ, phrases};
 
 pub(super) const RECITAL: Rule = Rule {
     code: "recital-verb",
@@ -11,9 +15,9 @@ pub(super) const RECITAL: Rule = Rule {
     summary: "A recital does not begin with a participle or an adjective.",
     why: "Recitals hang on the one sentence of the resolution: “The General Assembly, Recalling …”.",
     source: "Editorial Manual, Resolutions, Order of elements; official recitals begin with 89 different words",
-    bad: "Recalling the outcome,\n\nThe rivers of the region are polluted,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
-    good: "Recalling the outcome,\n\nNoting that the rivers of the region are polluted,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
-    fix: FixKind::None,
+    bad: "Recalling the outcome,\n\nNoting the rivers,\n\nRecaling the plan,\n\nThe rivers of the region are polluted,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the outcome,\n\nNoting the rivers,\n\nRecalling the plan,\n\nNoting that the rivers of the region are polluted,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Unsafe,
 };
 
 pub(super) const OPERATIVE: Rule = Rule {
@@ -25,7 +29,7 @@ pub(super) const OPERATIVE: Rule = Rule {
     source: "Editorial Manual, Resolutions, Order of elements; official paragraphs open with 268 different phrases",
     bad: "1. *Decides* so;\n\n2. *Invites* States to act;\n\n3. *Urged* States to act;\n\n4. *Requests* a report.",
     good: "1. *Decides* so;\n\n2. *Invites* States to act;\n\n3. *Urges* States to act;\n\n4. *Requests* a report.",
-    fix: FixKind::None,
+    fix: FixKind::Unsafe,
 };
 
 pub(super) const CAPITAL: Rule = Rule {
@@ -87,8 +91,62 @@ fn capitals(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// What is thought of the words that an element opens with. It is read once for each element, where no phrase of the
+/// tables opens it, or a longer one in italics.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Lead {
+    /// Bytes of the element's words.
+    place: Range<usize>,
+    verdict: Verdict,
+}
+
+/// Reads the opening of a recital or a numbered paragraph; nothing where it is right.
+pub(super) fn read(words: &Words<'_>, opening: Option<Opening>) -> Option<Lead> {
+    let operative = match words.element.kind {
+        ElementKind::Paragraph(Some(_)) => true,
+        ElementKind::Recital => false,
+        _ => return None,
+    };
+    if !leads::is_known(words.lang) {
+        return None;
+    }
+    let text = words.prose.text.trim_start_matches(['[', ' ']);
+    let start = words.prose.text.len() - text.len();
+    let from_start = |it: Range<usize>| start + it.start..start + it.end;
+    if opening.is_none() {
+        // The other part’s form is `verb-participle`.
+        if phrases::style(words.lang).read(text, !operative, words.organ).is_some() {
+            return None;
+        }
+        let lead = leads::read(text, words.lang, operative, words.organ);
+        if lead.verdict != Verdict::Right {
+            return Some(Lead { place: from_start(lead.place), verdict: lead.verdict });
+        }
+    }
+    if let Some((length, due)) = disagrees(words, text, operative)
+        && opening.is_none_or(|it| it.length < length)
+    {
+        return Some(Lead { place: from_start(0..length), verdict: Verdict::Gender(due) });
+    }
+    let italic = words.prose.emphasis.first().filter(|it| it.start == 0 && operative)?;
+    let (place, due) = leads::slip(words.prose.text.get(start..italic.end as usize)?, words.lang)?;
+    Some(Lead { place: from_start(place), verdict: Verdict::Near(due) })
+}
+
+/// The bytes of a phrase that an organ of the other gender would open a paragraph with, and how this one does.
+fn disagrees(words: &Words<'_>, text: &str, operative: bool) -> Option<(usize, String)> {
+    let style = phrases::style(words.lang);
+    let other = match words.organ? {
+        _ if style.masculine.is_empty() => return None,
+        Organ::GeneralAssembly => Organ::SecurityCouncil,
+        _ => Organ::GeneralAssembly,
+    };
+    let (phrase, step, length) = style.read(text, operative, Some(other))?;
+    Some((length, style.form(phrase, operative, step, words.organ)?))
+}
+
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    if cx.lang != Lang::En {
+    if !leads::is_known(cx.lang) {
         return;
     }
     capitals(cx, out);
@@ -104,7 +162,6 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         known * 2 >= all
     };
     let (recitals, paragraphs) = (known(false), known(true));
-    let style = phrases::style(cx.lang);
     let mut whole = true;
     for (element, facts) in cx.resolution.elements.iter().zip(cx.facts) {
         let operative = match element.kind {
@@ -112,41 +169,48 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             ElementKind::Recital if recitals => false,
             _ => continue,
         };
-        let prose = |piece: Option<&PassageRef>| piece.and_then(|it| cx.resolution.prose(*it));
-        let (Some(prose), Some(last)) = (prose(element.pieces.first()), prose(element.pieces.last())) else {
-            continue;
-        };
+        let Some(last) = element.pieces.last().and_then(|it| cx.resolution.prose(*it)) else { continue };
         // What follows a paragraph without end mark may be its rest, behind a page cut.
         let begins = std::mem::replace(&mut whole, last.text.trim_end().ends_with([',', ';', '.', ':']));
-        // The other part’s form is `verb-participle`.
-        let other = || style.read(prose.text.trim_start(), !operative, cx.resolution.organ()).is_some();
-        if facts.opening.is_some() || !begins || other() {
-            continue;
+        if let Some(lead) = facts.lead.as_ref().filter(|_| begins || facts.opening.is_some()) {
+            tell(cx, element, operative, lead, out);
         }
-        let text = prose.text.trim_start_matches(['[', ' ']);
-        let start = prose.text.len() - text.len();
-        let (right, word) = leads::opens(text, operative);
-        let place = || {
-            let at = text.find(word).unwrap_or(0) + start;
-            cx.resolution.source_range(element, prose, at as u32..(at + word.len()) as u32)
-        };
-        if right || word.is_empty() {
-            let rule = if operative { &OPERATIVE } else { &RECITAL };
-            if let Some(due) = style.nearest(word, operative) {
-                let message = format!(
-                    "“{word}” is near to “{due}”, which opens many paragraphs. See whether that is meant."
-                );
-                out.report(rule, place(), message);
-            }
-            continue;
+    }
+}
+
+fn tell(cx: &Context<'_>, element: &Element, operative: bool, lead: &Lead, out: &mut Findings) {
+    let rule = if operative { &OPERATIVE } else { &RECITAL };
+    let prose = cx.resolution.joined(element);
+    let word = prose.text.get(lead.place.clone()).unwrap_or_default();
+    let place = lead.place.start as u32..lead.place.end as u32;
+    let place = cx.resolution.source_range(element, &prose, place);
+    let (message, due) = match &lead.verdict {
+        Verdict::Right => return,
+        Verdict::Near(due) => {
+            let message = format!(
+                "“{word}” is near to “{due}”, which opens many paragraphs. See whether that is meant."
+            );
+            (message, Some(due))
         }
-        let place = place();
-        if operative {
-            let message = format!("“{word}” is no verb in the present tense. Open with one: “Requests”.");
-            out.report(&OPERATIVE, place, message);
-        } else {
-            let message = format!("“{word}” is no participle. Open the recital with one: “Noting”.");
-            out.report(&RECITAL, place, message);
+        Verdict::Form(due) if operative => {
+            (format!("“{word}” is no verb in the present tense. Write “{due}”."), Some(due))
         }
+        Verdict::Form(due) => (format!("“{word}” is no participle. Write “{due}”."), Some(due)),
+        Verdict::Gender(due) => {
+            (format!("“{word}” does not agree with the organ that speaks. Write “{due}”."), Some(due))
+        }
+        Verdict::Wrong => {
+            let usual = leads::usual(cx.lang, operative);
+            let what = if operative {
+                "no verb in the present tense. Open"
+            } else {
+                "no participle. Open the recital"
+            };
+            (format!("“{word}” is {what} with one: “{usual}”."), None)
+        }
+    };
+    let report = out.report(rule, place.clone(), message);
+    if let Some(due) = due {
+        report.fix(format!("Write “{due}”"), vec![(place, due.clone())]);
     }
 }

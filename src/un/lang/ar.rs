@@ -7,8 +7,9 @@ use crate::un::drafting::Words;
 use crate::un::form::{Form, Recitals};
 use crate::un::heads::Heads;
 use crate::un::internal::References;
+use crate::un::leads::Leads;
 use crate::un::ordinals::{Ordinals, Tens};
-use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::phrases::{Phrase, Rows, Style, plain, to};
 use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
@@ -30,6 +31,7 @@ pub(super) static LANGUAGE: Language = Language {
     places: PLACES,
     drafting: WORDS,
     phrases: STYLE,
+    leads: Leads::NONE,
     sessions: SESSIONS,
     heads: HEADS,
     votes: ["المؤيدون", "المعارضون", "الممتنعون"],
@@ -352,6 +354,7 @@ const STYLE: Style = Style {
     phrases: PHRASES,
     adverbs: ["أيضا", "كذلك"],
     before: false,
+    rows: Rows::Uncounted,
     capital: false,
     ends: ["،", "؛"],
     masculine: &[("وإذ ت", "وإذ ي"), ("\u{2}ت", "ي"), ("تقديرها", "تقديره"), ("اعتبارها", "اعتباره")],

@@ -7,8 +7,9 @@ use crate::un::drafting::Words;
 use crate::un::form::{Form, Recitals};
 use crate::un::heads::{Head, Heads};
 use crate::un::internal::References;
+use crate::un::leads::Leads;
 use crate::un::ordinals::{Ordinals, Tens};
-use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::phrases::{Phrase, Rows, Style, plain, to};
 use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
@@ -30,6 +31,7 @@ pub(super) static LANGUAGE: Language = Language {
     places: PLACES,
     drafting: WORDS,
     phrases: STYLE,
+    leads: LEADS,
     sessions: SESSIONS,
     heads: HEADS,
     votes: ["In favour", "Against", "Abstaining"],
@@ -450,6 +452,7 @@ const STYLE: Style = Style {
     adverbs: ["also", "further"],
 
     before: true,
+    rows: Rows::Kept,
     capital: true,
     blank: " ",
     masculine: &[],
@@ -517,6 +520,55 @@ const PHRASES: &[Phrase] = &[
     plain("", "Proclaims"),
     plain("", "Resolves"),
 ];
+
+const LEADS: Leads = Leads {
+    verbs: &[],
+    adjectives: &[
+        ("alarmed", "alarmed"),
+        ("anxious", "anxious"),
+        ("cognizant", "cognizant"),
+        ("confident", "confident"),
+        ("desirous", "desirous"),
+        ("determined", "determined"),
+        ("eager", "eager"),
+        ("grateful", "grateful"),
+    ],
+    others: &["after", "as", "in", "on", "pursuant", "to", "with"],
+    joined: &[],
+    before: &[
+        "also",
+        "and",
+        "again",
+        "connection",
+        "context",
+        "further",
+        "in",
+        "once",
+        "once again",
+        "regard",
+        "respect",
+        "that",
+        "this",
+    ],
+    adverbs: &["-ly"],
+    shapes: [&["-ing", "-ed"], &["-s"]],
+    never: &[
+        "access", "across", "as", "his", "is", "its", "less", "process", "progress", "states", "success",
+        "this", "unless", "was",
+    ],
+    tenses: &[
+        ("-ing", "-"),
+        ("-ing", "-e"),
+        ("-ing", "-ed"),
+        ("-s", "-"),
+        ("-es", "-"),
+        ("-ies", "-ied"),
+        ("-ies", "-y"),
+    ],
+    irregular: &[("took", "takes")],
+    within: &[],
+    alike: &[("z", "s")],
+};
 
 const SESSIONS: Ordinals = Ordinals::Tens(Tens {
     units: [

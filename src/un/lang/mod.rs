@@ -14,6 +14,7 @@ use super::drafting::Words;
 use super::form::{Form, Recitals};
 use super::heads::Heads;
 use super::internal::References;
+use super::leads::Leads;
 use super::ordinals::Ordinals;
 use super::phrases::Style;
 use super::places::PlaceWords;
@@ -47,6 +48,8 @@ pub struct Language {
     pub drafting: Words,
     /// The opening phrases.
     pub phrases: Style,
+    /// How paragraphs open beyond these.
+    pub leads: Leads,
     /// The numbers of sessions in words.
     pub sessions: Ordinals,
     /// Drafts, committees, labels of Model United Nations papers.

@@ -7,8 +7,9 @@ use crate::un::drafting::Words;
 use crate::un::form::{Form, Recitals, SmallLetters};
 use crate::un::heads::Heads;
 use crate::un::internal::References;
+use crate::un::leads::Leads;
 use crate::un::ordinals::{Ordinals, Tens};
-use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::phrases::{Phrase, Rows, Style, plain, to};
 use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
@@ -30,6 +31,7 @@ pub(super) static LANGUAGE: Language = Language {
     places: PLACES,
     drafting: WORDS,
     phrases: STYLE,
+    leads: Leads::NONE,
     sessions: SESSIONS,
     heads: HEADS,
     votes: ["Голосовали за", "Голосовали против", "Воздержались"],
@@ -353,6 +355,7 @@ const STYLE: Style = Style {
     phrases: PHRASES,
     adverbs: ["также", "далее"],
     before: false,
+    rows: Rows::Uncounted,
     capital: false,
     masculine: &[("убеждена", "убежден")],
 

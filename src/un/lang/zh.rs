@@ -7,8 +7,9 @@ use crate::un::drafting::Words;
 use crate::un::form::{Form, Recitals};
 use crate::un::heads::Heads;
 use crate::un::internal::References;
+use crate::un::leads::Leads;
 use crate::un::ordinals::{Ordinals, Signs};
-use crate::un::phrases::{Phrase, Style, plain, to};
+use crate::un::phrases::{Phrase, Rows, Style, plain, to};
 use crate::un::places::PlaceKind::{
     Annex, Appendix, Article, Chapter, Footnote, Item, Paragraph, Part, Section,
 };
@@ -30,6 +31,7 @@ pub(super) static LANGUAGE: Language = Language {
     places: PLACES,
     drafting: WORDS,
     phrases: STYLE,
+    leads: Leads::NONE,
     sessions: SESSIONS,
     heads: HEADS,
     votes: ["赞成", "反对", "弃权"],
@@ -381,6 +383,7 @@ const STYLE: Style = Style {
     ends: ["，", "；"],
 
     before: true,
+    rows: Rows::Uncounted,
     masculine: &[],
 };
 
