@@ -176,14 +176,13 @@ fn row(cx: &Context<'_>, style: &Style, operative: bool, out: &mut Findings) {
             match last.filter(|it| it.base == this.base) {
                 Some(before) => {
                     let due = (before.step + 1) % 3;
-                    let addressed = this.addressee.is_some();
+                    let divided = this.addressee.is_some() || !kept;
+                    let same = operative && before.addressee == this.addressee;
                     if this.step == due {
-                        obeyed += usize::from((addressed || !kept) && due > 0);
-                    } else if this.step > 0 {
+                        obeyed += usize::from(divided && due > 0);
+                    } else if this.step > 0 || same && !divided {
                         wrong(cx, style, operative, &here, due, out);
-                    } else if before.addressee == this.addressee && operative && kept && !addressed {
-                        wrong(cx, style, operative, &here, due, out);
-                    } else if before.addressee == this.addressee && operative {
+                    } else if same {
                         without.push((here, due));
                     }
                 }

@@ -215,8 +215,8 @@ impl Leads {
             let end = rest.find(|it: char| !it.is_alphanumeric() && !matches!(it, '-' | '\u{2011}'));
             let word = &rest[..end.unwrap_or(rest.len())];
             let small = word.to_lowercase();
-            let adverb = |it: &&str| small.len() > SHORT && stem(&small, it).is_some();
-            if !self.adverbs.iter().any(|it| adverb(&it)) {
+            let adverb = |it: &str| small.len() > SHORT && stem(&small, it).is_some();
+            if !self.adverbs.iter().any(|it| adverb(it)) {
                 return start..start + word.len();
             }
             rest = &rest[word.len()..];
