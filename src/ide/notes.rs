@@ -1,7 +1,7 @@
 //! Footnotes as the editing features need them: how marks are written, where a new one goes, what moves along.
 
 use crate::resolution::{Document, Resolution, Unit};
-use crate::syntax::Label;
+use crate::syntax::{Label, raised};
 use crate::text::{TextRange, TextSize};
 use crate::un::{Lang, drafting};
 
@@ -32,9 +32,9 @@ pub(super) struct Insertion {
 /// A mark with a label. A name has one way of writing only.
 pub(super) fn mark(label: &Label, style: MarkStyle) -> String {
     match (label, style) {
-        (Label::Number(number), MarkStyle::Superscript) => superscript(*number),
+        (Label::Number(number), MarkStyle::Superscript) => raised(*number),
         (Label::Number(number), MarkStyle::Tagged) => format!("<sup>{number}</sup>"),
-        (Label::Number(number), MarkStyle::Parenthesized) => format!("({})", superscript(*number)),
+        (Label::Number(number), MarkStyle::Parenthesized) => format!("({})", raised(*number)),
         _ => format!("[^{label}]"),
     }
 }
@@ -46,11 +46,6 @@ pub(super) fn definition(label: &Label, style: MarkStyle) -> String {
         style => mark(label, style),
     };
     if written.starts_with('[') { format!("{written}: ") } else { format!("{written} ") }
-}
-
-/// Digits raised above the line.
-pub(super) fn superscript(number: u32) -> String {
-    number.to_string().bytes().filter_map(|it| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(usize::from(it - b'0'))).collect()
 }
 
 /// The way a mark is written.

@@ -7,7 +7,7 @@ use super::actions::{items, marker_like};
 use super::notes::{self, MarkStyle};
 use super::{TextEdit, renumber, seen};
 use crate::resolution::{Document, ElementKind, Resolution, Unit, following};
-use crate::syntax::Label;
+use crate::syntax::{Label, raised};
 use crate::text::{TextRange, TextSize, size};
 use crate::un::{Lang, drafting};
 
@@ -19,7 +19,7 @@ pub fn on_type(document: &Document, offset: TextSize, typed: &str) -> Vec<TextEd
     match typed {
         "\n" => entered(document, offset).unwrap_or_default(),
         "\"" | "'" => quoted(document, offset, typed).into_iter().collect(),
-        _ => raised(document, offset).into_iter().collect(),
+        _ => marked(document, offset).into_iter().collect(),
     }
 }
 
@@ -30,11 +30,11 @@ fn line_before(document: &Document, offset: TextSize) -> String {
 }
 
 /// `^12` behind a word becomes `¹²`, digit by digit, or `(¹²)` where marks are written so.
-fn raised(document: &Document, offset: TextSize) -> Option<TextEdit> {
+fn marked(document: &Document, offset: TextSize) -> Option<TextEdit> {
     let line = line_before(document, offset);
     let digit = line.chars().next_back()?.to_digit(10)?;
     let head = &line[..line.len() - 1];
-    let raised = |it: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(it);
+    let is_raised = |it: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(it);
     let (from, before, mark) = if let Some(before) = head.strip_suffix('^') {
         let style = document
             .unit_at(offset)
@@ -42,13 +42,13 @@ fn raised(document: &Document, offset: TextSize) -> Option<TextEdit> {
         let style =
             Some(style).filter(|it| *it == MarkStyle::Parenthesized).unwrap_or(MarkStyle::Superscript);
         (before.len(), before, notes::mark(&Label::Number(digit), style))
-    } else if head.ends_with(raised) {
+    } else if head.ends_with(is_raised) {
         // The next digit of a mark that was begun so.
-        (head.len(), head.trim_end_matches(raised), notes::superscript(digit))
+        (head.len(), head.trim_end_matches(is_raised), raised(digit))
     } else {
-        let inside = head.strip_suffix(')').filter(|it| it.ends_with(raised))?;
-        let before = inside.trim_end_matches(raised).strip_suffix('(')?;
-        (inside.len(), before, format!("{})", notes::superscript(digit)))
+        let inside = head.strip_suffix(')').filter(|it| it.ends_with(is_raised))?;
+        let before = inside.trim_end_matches(is_raised).strip_suffix('(')?;
+        (inside.len(), before, format!("{})", raised(digit)))
     };
     let word = before.chars().next_back().is_some_and(|it| !it.is_whitespace() && !matches!(it, '[' | '^'));
     let start = offset - size(line.len() - from);

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Context, Findings, FixKind, Rule, Severity, gaps};
 use crate::resolution::{ElementKind, Mark, Note, Resolution};
-use crate::syntax::Label;
+use crate::syntax::{Label, raised};
 use crate::un::Lang;
 
 pub(super) const UNDEFINED: Rule = Rule {
@@ -305,7 +305,7 @@ fn with_number(written: &str, number: u32) -> String {
     let rest = &written[start..];
     let end = start + rest.len() - rest.trim_start_matches(is_digit).len();
     let plain = written[start..].starts_with(|it: char| it.is_ascii_digit());
-    let number = if plain { number.to_string() } else { superscript(number) };
+    let number = if plain { number.to_string() } else { raised(number) };
     format!("{}{number}{}", &written[..start], &written[end..])
 }
 
@@ -340,7 +340,7 @@ fn plain_digit(resolution: &Resolution, note: &Note, out: &mut Findings) -> bool
             {
                 let words = at as u32..(at + digits.len()) as u32;
                 let place = resolution.source_range(element, &prose, words);
-                let mark = superscript(number);
+                let mark = raised(number);
                 let message = format!("{digits} seems to be the mark of footnote {number}. Write ‘{mark}’.");
                 out.report(&PLAIN, place.clone(), message)
                     .related(note.label_range.clone(), "the note")
@@ -385,15 +385,9 @@ fn head_of_note(resolution: &Resolution, mark: &Mark) -> String {
         it.1.text().get((mark.range.start - it.0) as usize..).is_some_and(|it| it.starts_with("[^"))
     });
     match &mark.label {
-        Label::Number(number) if !caret => format!("{} ", superscript(*number)),
+        Label::Number(number) if !caret => format!("{} ", raised(*number)),
         label => format!("[^{label}]: "),
     }
-}
-
-/// A number in superscript digits.
-fn superscript(number: u32) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    number.to_string().bytes().filter_map(|it| DIGITS.get(usize::from(it.wrapping_sub(b'0')))).collect()
 }
 
 #[cfg(test)]

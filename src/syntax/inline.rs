@@ -66,6 +66,12 @@ pub(super) fn superscript(text: &[u8]) -> Option<(u32, usize)> {
     }
 }
 
+/// A number in superscript digits, as footnote marks are written: `¹²`.
+pub fn raised(number: u32) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    number.to_string().bytes().filter_map(|it| DIGITS.get(usize::from(it.wrapping_sub(b'0')))).collect()
+}
+
 /// A run of superscript digits at the head of `text`, and its bytes.
 pub(super) fn superscripts(text: &[u8]) -> Option<(u32, usize)> {
     let (mut value, mut length) = superscript(text)?;

@@ -13,6 +13,6 @@ mod prose;
 
 pub use block::{Block, Passage, PassageKind};
 pub use blocks::{BlockCount, Blocks, Splice};
-pub use inline::{Label, Token, TokenKind};
+pub use inline::{Label, Token, TokenKind, raised};
 pub use marker::{Marker, MarkerKind};
 pub use prose::{Prose, ProseLink, ProseMark};
