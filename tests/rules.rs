@@ -10,7 +10,8 @@ use resolution_ls::precedent::{Asking, Shingles, paragraphs_of, words};
 use resolution_ls::rules::{
     Base, Checked, Earlier, Finding, Fix, FixKind, How, Newer, Others, RULES, Rule, Selection, Severity, Told,
 };
-use resolution_ls::un::Lang;
+use resolution_ls::un::{Lang, Organ};
+use smol_str::SmolStr;
 
 /// The other documents of the examples: one with two paragraphs, the only one of its session, and one that another
 /// file claims.
@@ -46,6 +47,11 @@ impl Others for Examples {
 
     fn last_number(&self, symbol: &Symbol) -> Option<u16> {
         symbol.to_string().starts_with("A/RES/72/").then_some(400)
+    }
+
+    fn item_names(&self, _: Option<Organ>, _: &str, label: &str, _: Lang) -> Arc<[(SmolStr, u32)]> {
+        let name = "Sustainable development: disaster risk reduction";
+        if label == "20 (c)" { Arc::from([(name.into(), 3)]) } else { Arc::default() }
     }
 
     fn claimed(&self, symbol: &Symbol, _: Lang) -> Option<String> {

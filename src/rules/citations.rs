@@ -144,6 +144,16 @@ fn time(
         );
         out.report(&SESSION_DATE, place, message).severity(certainty((year - number.session).abs()));
     }
+    if number.organ == Organ::SecurityCouncil
+        && calendar::beyond_security_council(number.number, number.session)
+    {
+        let place = at.place(cx, indices(at.citation.range));
+        let message = format!(
+            "The Security Council had not come to number {} in {}. Correct the number or the year.",
+            number.number, number.session
+        );
+        out.report(&SESSION_DATE, place, message);
+    }
     let begins = |it: ResolutionNumber| calendar::adopted_in(it.organ, it.session);
     if let (Some(own), Some((cited, _))) = (own, span)
         && let Some((_, end)) = begins(own)

@@ -78,11 +78,14 @@ static FORMS: LazyLock<Option<[Regex; 5]>> = LazyLock::new(|| {
         Regex::new(&format!(r"\b(?<m>{months}) (?<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?<y>[12][0-9]{{3}})\b"))
             .ok()?,
         Regex::new(&format!(
-            r"\b(?<d>[0-9]{{1,2}})(?:st|nd|rd|th) (?:of )?(?<m>{months}),? (?<y>[12][0-9]{{3}})\b"
+            r"\b(?<d>[0-9]{{1,2}})(?:(?:st|nd|rd|th) (?:of )?| of )(?<m>{months}),? (?<y>[12][0-9]{{3}})\b"
         ))
         .ok()?,
         Regex::new(r"\b(?<d>[0-3]?[0-9])[./](?<m>[01]?[0-9])[./](?<y>[12][0-9]{3})\b").ok()?,
-        Regex::new(&format!(r"\b(?<d>[0-9]{{1,2}}) (?<m>{months}), (?<y>[12][0-9]{{3}})\b")).ok()?,
+        Regex::new(&format!(
+            r"\b(?<d>[0-9]{{1,2}})(?: (?<m>{months}), |(?<n>{months}) ?)(?<y>[12][0-9]{{3}})\b"
+        ))
+        .ok()?,
         Regex::new(r"\b(?<y>(?:19|20)[0-9]{2})-(?<m>[01][0-9])-(?<d>[0-3][0-9])\b").ok()?,
     ])
 });
@@ -97,7 +100,7 @@ fn meant(word: &str) -> Option<&'static str> {
     let bare = word.trim_end_matches('.').to_ascii_lowercase();
     words::MONTHS.iter().copied().find(|it| {
         let month = it.to_ascii_lowercase();
-        let near = bare.len() > 4 && strsim::damerau_levenshtein(&month, &bare) <= 2;
+        let near = strsim::damerau_levenshtein(&month, &bare) <= if bare.len() > 4 { 2 } else { 1 };
         *it != word && (near || month.starts_with(&bare))
     })
 }
@@ -138,16 +141,23 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
             Some(_) => {}
         }
     }
-    let digits = text.as_bytes().windows(4).any(|it| it.iter().all(u8::is_ascii_digit));
+    let digits = text.as_bytes().windows(3).any(|it| it.iter().all(u8::is_ascii_digit));
     if digits && words.is_text() {
         years(words, out);
-        if words.lang == Lang::En && words.element.kind != ElementKind::Note {
-            format(words, out);
-            months(words, out);
+        if words.lang == Lang::En {
+            spans(words, out);
+            if words.element.kind != ElementKind::Note {
+                format(words, out);
+                months(words, out);
+            }
         }
-    } else if digits && words.lang == Lang::En && words.element.kind == ElementKind::Masthead {
+    } else if digits
+        && words.lang == Lang::En
+        && matches!(words.element.kind, ElementKind::Masthead | ElementKind::Closing)
+    {
         format(words, out);
         months(words, out);
+        spans(words, out);
     }
 }
 
@@ -190,7 +200,7 @@ fn format(words: &Words<'_>, out: &mut Findings) {
     let severity = if council { Severity::Hint } else { FORMAT.severity };
     for found in forms.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
         let (Some(all), Some(day), Some(month), Some(year)) =
-            (found.get(0), found.name("d"), found.name("m"), found.name("y"))
+            (found.get(0), found.name("d"), found.name("m").or_else(|| found.name("n")), found.name("y"))
         else {
             continue;
         };
@@ -207,6 +217,45 @@ fn format(words: &Words<'_>, out: &mut Findings) {
             .severity(severity)
             .fix(format!("Write “{with}”"), vec![(place, with)]);
     }
+}
+
+/// A year that has not four figures (`wrong`); days of one month from `a` to `b`, with a hyphen (`x`) between.
+static SPANS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let months = words::MONTHS.join("|");
+    Regex::new(&format!(
+        r"\b(?:[0-9]{{1,2}} (?:{months}) (?<wrong>[0-9]{{3}}|[0-9]{{5,6}})\b|(?:from )?(?<a>[0-9]{{1,2}})(?: to |(?<x>[-–]))(?<b>[0-9]{{1,2}}) (?:{months})\b|\b(?:paras|pp|arts|chaps)\. [0-9]+(?<h>-)[0-9]+\b)"
+    ))
+    .ok()
+});
+
+/// Reports days and years that cannot be.
+fn spans(words: &Words<'_>, out: &mut Findings) {
+    for found in SPANS.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+        let Some(all) = found.get(0) else { continue };
+        if let Some(year) = found.name("wrong") {
+            let message = format!("There is no year {}. Write it in four figures.", year.as_str());
+            out.report(&IMPOSSIBLE, words.source(year.range()), message).severity(Severity::Warning);
+            continue;
+        }
+        if let Some(hyphen) = found.name("h") {
+            hyphenated(words, all.as_str(), hyphen.range(), out);
+            continue;
+        }
+        let day = |name| found.name(name).and_then(|it| it.as_str().parse::<u8>().ok()).unwrap_or(0);
+        if day("a") > day("b") {
+            let message = format!("“{}” ends before it begins. Correct a day.", all.as_str());
+            out.report(&IMPOSSIBLE, words.source(all.range()), message).severity(Severity::Warning);
+        } else if let Some(hyphen) = found.name("x").filter(|it| it.as_str() == "-") {
+            hyphenated(words, all.as_str(), hyphen.range(), out);
+        }
+    }
+}
+
+fn hyphenated(words: &Words<'_>, shown: &str, hyphen: std::ops::Range<usize>, out: &mut Findings) {
+    let place = words.source(hyphen);
+    let message = format!("A hyphen stands in “{shown}”. Put an en dash (‘–’).");
+    out.report(&YEARS, place.clone(), message)
+        .fix("Put an en dash (‘–’)".to_owned(), vec![(place, "–".into())]);
 }
 
 fn years(words: &Words<'_>, out: &mut Findings) {
@@ -237,9 +286,6 @@ fn years(words: &Words<'_>, out: &mut Findings) {
         if !all.as_str().contains('-') {
             continue;
         }
-        let place = words.source(first.end()..last.start());
-        let message = format!("A hyphen stands in “{}”. Put an en dash (‘–’).", all.as_str());
-        out.report(&YEARS, place.clone(), message)
-            .fix("Put an en dash (‘–’)".to_owned(), vec![(place, "–".into())]);
+        hyphenated(words, all.as_str(), first.end()..last.start(), out);
     }
 }

@@ -178,7 +178,7 @@ fn due(cx: &Context<'_>, place: usize, element: &Element, next: Option<&Element>
     // Behind a colon stands a list or a text; another paragraph or the closing is none.
     let colon = match next.map(|it| &it.kind) {
         None | Some(Kind::Closing | Kind::Paragraph(Some(_))) => cx.lang != Lang::En,
-        Some(Kind::Recital) => cx.lang != Lang::En || element.kind != Kind::Recital,
+        Some(Kind::Recital) => cx.lang != Lang::En || !matches!(element.kind, Kind::Recital | Kind::Opening),
         _ => true,
     };
     let due = |rule, what, mark, also, strict| Some(Due { rule, what, mark, also, strict, colon });

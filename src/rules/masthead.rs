@@ -239,6 +239,9 @@ fn sessions(
         witnesses.iter().filter(|it| it.session == session).count() * 2 + usize::from(dated)
     };
     let right = witnesses.iter().map(|it| it.session).max_by_key(|it| votes(*it))?;
+    if let Some(line) = resolution.masthead.session.as_ref().filter(|_| lang == Lang::En) {
+        ordinal(line, right, out);
+    }
     for wrong in witnesses.iter().filter(|it| it.session != right) {
         let Some(other) = witnesses.iter().find(|it| it.session == right) else { continue };
         let message = format!(
@@ -260,6 +263,33 @@ fn sessions(
         out.report(&RANGE, range.clone(), message).severity(certainty(&RANGE, lang));
     }
     Some(right)
+}
+
+/// Reports a session’s line that is nearly the one of its session: a hyphen lost, a letter, the ordinal’s ending.
+fn ordinal(line: &Fact, session: i16, out: &mut Findings) {
+    let due = session_line(session);
+    let found = line.text.trim();
+    if session < 100 && found.ends_with("session") && found != due && near(found, &due) {
+        let message = format!("“{found}” is no session. Write “{due}”.");
+        out.report(&SESSION, line.range.clone(), message)
+            .severity(Severity::Information)
+            .fix(format!("Write “{due}”"), vec![(line.range.clone(), due)]);
+    }
+}
+
+/// Whether two lines differ by no more than three letters, and not by being another ordinal.
+fn near(found: &str, due: &str) -> bool {
+    let other = ordinals::session_number(found, Lang::En) != ordinals::session_number(due, Lang::En);
+    let known = ordinals::session_number(found, Lang::En).is_some();
+    !(other && known)
+        && strsim::damerau_levenshtein(&found.to_lowercase(), &due.to_lowercase()) <= 3
+        && !found.eq_ignore_ascii_case(due)
+}
+
+/// The line of a session in words.
+fn session_line(session: i16) -> String {
+    let words = u32::try_from(session).ok().and_then(|it| ordinals::words(it, Lang::En)).unwrap_or_default();
+    format!("{} session", crate::un::phrases::capitalized(&words))
 }
 
 /// A translation may slip where the original did not.
@@ -312,17 +342,13 @@ fn session(resolution: &Resolution, lang: Lang) -> Option<Witness> {
     let line = resolution.masthead.session.as_ref()?;
     let number = i16::try_from(ordinals::session_number(&line.text, lang)?).ok()?;
     let (text, english) = (line.text.clone(), lang == Lang::En && number < 100);
-    let rewritten = move |it: i16| {
-        let words = u32::try_from(it).ok().and_then(|it| ordinals::words(it, lang)).unwrap_or_default();
-        format!("{} session", crate::un::phrases::capitalized(&words))
-    };
     Some(Witness {
         rule: &SESSION,
         session: number,
         range: line.range.clone(),
         what: "masthead",
         shown: text,
-        rewritten: english.then(|| Box::new(rewritten) as Box<dyn Fn(i16) -> String>),
+        rewritten: english.then(|| Box::new(session_line) as Box<dyn Fn(i16) -> String>),
     })
 }
 

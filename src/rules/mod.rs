@@ -5,6 +5,7 @@ mod abbreviations;
 mod agreed;
 mod checked;
 mod citations;
+mod complete;
 mod dates;
 mod days;
 mod endings;
@@ -12,6 +13,7 @@ mod facts;
 mod finding;
 mod fixes;
 mod footnotes;
+mod forms;
 mod gaps;
 mod headings;
 mod hidden;
@@ -82,6 +84,7 @@ pub const RULES: &[Rule] = &[
     numbering::MISSING,
     numbering::SINGLE,
     numbering::SUBPARAGRAPH,
+    numbering::LABEL,
     headings::HEADING,
     headings::ANNEX,
     repeats::DUPLICATE,
@@ -94,6 +97,9 @@ pub const RULES: &[Rule] = &[
     endings::ITEM,
     endings::INTRODUCTION,
     identity::TITLE,
+    identity::STOP,
+    complete::INCOMPLETE,
+    complete::NAME,
     masthead::TITLE_NUMBER,
     masthead::SESSION,
     masthead::REPORT,
@@ -117,6 +123,7 @@ pub const RULES: &[Rule] = &[
     others::CORRECTED,
     others::SUPERSEDED,
     others::DUPLICATE,
+    others::agenda::NAME,
     series::LATEST,
     translation::PARAGRAPH,
     slips::SLIP,
@@ -152,9 +159,14 @@ pub const RULES: &[Rule] = &[
     signs::FOREIGN,
     wording::PERCENT,
     numbers::WORDS,
+    forms::ORDINAL,
+    forms::POINT,
+    forms::BROKEN,
+    forms::DASH,
     wording::PRESENT,
     wording::CALLS,
     wording::LATIN,
+    wording::AMPERSAND,
     wording::SHORT,
     abbreviations::UNDEFINED,
     abbreviations::UNUSED,
@@ -165,6 +177,7 @@ pub const RULES: &[Rule] = &[
     signs::INSTEAD,
     scripts::MIXED,
     scripts::FIGURES,
+    scripts::INVISIBLE,
     symbols::MALFORMED,
     symbols::LONG,
     suppress::UNKNOWN,
@@ -189,6 +202,7 @@ const LOCAL: &[fn(&Words<'_>, &mut Findings)] = &[
     abbreviations::possessive,
     identity::agenda,
     votes::check,
+    forms::check,
 ];
 
 /// What looks at a whole resolution, at every keystroke in it.
@@ -202,6 +216,7 @@ const WHOLE: &[fn(&Context<'_>, &mut Findings)] = &[
     abbreviations::check,
     endings::check,
     masthead::check,
+    complete::check,
     citations::check,
     references::check,
     references::parts,

@@ -55,8 +55,13 @@ static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// “paragraph” before two numbers (`one`), “paragraphs” before one of this resolution (`many`).
+static PARAGRAPHS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?:(?<one>paragraph) [0-9]+(?:,| and| to| or) [0-9]+\b|(?<many>paragraphs) [0-9]+ (?:above|below|of (?:the|its|General|Human|Economic|Security|resolution|that))\b)").ok()
+});
+
 static SHORT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b(?<short>paras?|chaps?|sects?|arts?)\. (?:[0-9]|[IVX]+\b)").ok());
+    LazyLock::new(|| Regex::new(r"\b(?<short>paras?|chaps?|sects?|arts?|res)\. (?:[0-9]|[IVX]+\b)").ok());
 
 /// What stands right before and behind a number in a citation, where it is missing: behind a date, “its” or an organ's
 /// name, and before “resolution”.
@@ -138,15 +143,12 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         return;
     }
     let text = &words.prose.text;
-    if words.organ != Some(Organ::SecurityCouncil) && text.contains("esolution") {
-        for found in NUMBERS.iter().flat_map(|it| it.captures_iter(text)) {
-            let Some(word) = found.name("one").or_else(|| found.name("many")) else { continue };
-            let single = found.name("one").is_some();
-            let due = if single { format!("{}s", word.as_str()) } else { word.as_str().replace("ons", "on") };
-            let place = words.source(word.range());
-            let what = if single { "two numbers follow" } else { "one number follows" };
-            let message = format!("“{}” stands where {what}. Write “{due}”.", word.as_str());
-            out.report(&PLURAL, place.clone(), message).fix(format!("Write “{due}”"), vec![(place, due)]);
+    if words.organ != Some(Organ::SecurityCouncil) {
+        if text.contains("esolution") {
+            by_number(words, NUMBERS.as_ref(), out);
+        }
+        if text.contains("paragraph") {
+            by_number(words, PARAGRAPHS.as_ref(), out);
         }
     }
     if !text.contains(". ") {
@@ -160,6 +162,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
             "para" => "paragraph",
             "chap" => "chapter",
             "sect" => "section",
+            "re" => "resolution",
             _ => "article",
         };
         if inside || is_quoted(text, short.start()) {
@@ -169,6 +172,23 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         let place = words.source(short.start()..short.end() + 1);
         let message = format!("“{}.” stands in running text. Write “{due}”.", short.as_str());
         out.report(&PINPOINT, place.clone(), message).fix(format!("Write “{due}”"), vec![(place, due)]);
+    }
+}
+
+/// Reports words whose number is another than that of the figures behind: `one` before two, `many` before one.
+fn by_number(words: &Words<'_>, pattern: Option<&Regex>, out: &mut Findings) {
+    for found in pattern.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+        let Some(word) = found.name("one").or_else(|| found.name("many")) else { continue };
+        let single = found.name("one").is_some();
+        let due = if single {
+            format!("{}s", word.as_str())
+        } else {
+            word.as_str().trim_end_matches('s').to_owned()
+        };
+        let place = words.source(word.range());
+        let what = if single { "two numbers follow" } else { "one number follows" };
+        let message = format!("“{}” stands where {what}. Write “{due}”.", word.as_str());
+        out.report(&PLURAL, place.clone(), message).fix(format!("Write “{due}”"), vec![(place, due)]);
     }
 }
 

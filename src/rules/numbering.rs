@@ -31,6 +31,18 @@ pub(super) const MISSING: Rule = Rule {
     fix: FixKind::Safe,
 };
 
+pub(super) const LABEL: Rule = Rule {
+    code: "label-form",
+    severity: Severity::Hint,
+    on: true,
+    summary: "A number or letter is written in another form than the one before of its list.",
+    why: "A list has one form of label: (a), (b), (c).",
+    source: "Editorial Manual, Paragraphs and subparagraphs; observed in official documents: 0 of 1,300 labels",
+    bad: "1. *Requests* a report on:\n\n(a) The rivers;\n\nb) The lakes.",
+    good: "1. *Requests* a report on:\n\n(a) The rivers;\n\n(b) The lakes.",
+    fix: FixKind::Safe,
+};
+
 pub(super) const SINGLE: Rule = Rule {
     code: "paragraph-number-single",
     severity: Severity::Hint,
@@ -67,6 +79,7 @@ struct Numbered {
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     paragraphs(cx, out);
     items(cx, out);
+    labels(cx, out);
     single(cx.resolution, out);
     missing(cx, out);
 }
@@ -312,6 +325,76 @@ fn items(cx: &Context<'_>, out: &mut Findings) {
             .severity(severity)
             .fix(format!("Change the letter to ({due})"), vec![(label, due.clone())]);
     }
+}
+
+/// How a label is written: whether a parenthesis opens it, what closes it, whether its letter is a capital.
+type Written = (bool, Option<char>, bool);
+
+/// Reports labels that are written otherwise than the one before of their list, or than the paragraphs around.
+fn labels(cx: &Context<'_>, out: &mut Findings) {
+    if cx.lang != Lang::En {
+        return;
+    }
+    let resolution = cx.resolution;
+    let mut last: Vec<(u8, Written)> = Vec::new();
+    let mut number: Option<(u32, Written)> = None;
+    for (index, element) in resolution.elements.iter().enumerate() {
+        let (item, paragraph) = match &element.kind {
+            ElementKind::Item(item) | ElementKind::AnnexItem(item) => (Some(item), None),
+            ElementKind::Paragraph(Some(it)) => (None, Some(*it)),
+            ElementKind::Note | ElementKind::Continuation | ElementKind::AnnexText => continue,
+            _ => {
+                last.clear();
+                continue;
+            }
+        };
+        let Some((place, label, this)) = written(resolution, element.pieces.first()) else { continue };
+        if let Some(item) = item {
+            last.retain(|it| it.0 <= item.level);
+            match last.iter().find(|it| it.0 == item.level).map(|it| it.1) {
+                Some(before) if before != this && item.expected.is_none() => {
+                    relabel(&place, &label, before, out);
+                }
+                Some(_) => {}
+                None => last.push((item.level, this)),
+            }
+        } else if let Some(it) = paragraph {
+            last.clear();
+            // `1)` among paragraphs that are numbered `1.` is an item of a list, but not where it counts on with them.
+            let counts_on = number.is_some_and(|before| it == before.0 + 1)
+                && next_number(resolution, index) == Some(it + 1);
+            match number {
+                Some((_, before)) if counts_on && before != this => relabel(&place, &label, before, out),
+                _ => {}
+            }
+            if number.is_none_or(|before| before.1 == this || counts_on) {
+                number = Some((it, number.map_or(this, |before| before.1)));
+            }
+        }
+    }
+}
+
+fn relabel(place: &Range<u32>, label: &str, before: Written, out: &mut Findings) {
+    let (open, close, capital) = before;
+    let label = if capital { label.to_uppercase() } else { label.to_lowercase() };
+    let open = if open { "(" } else { "" };
+    let due = format!("{open}{label}{}", close.map(String::from).unwrap_or_default());
+    let message = format!("The label is written otherwise than the one before. Write “{due}”.");
+    out.report(&LABEL, place.clone(), message).fix(format!("Write “{due}”"), vec![(place.clone(), due)]);
+}
+
+/// Where a label with its signs stands, the label alone, and how it is written.
+fn written(resolution: &Resolution, piece: Option<&PassageRef>) -> Option<(Range<u32>, String, Written)> {
+    let (start, block, passage) = resolution.passage(*piece?)?;
+    let marker = passage.marker.as_ref()?;
+    let label = block.text().get(marker.label.start as usize..marker.label.end as usize)?;
+    let open = block.text().get(..marker.label.start as usize).is_some_and(|it| it.ends_with('('));
+    let close = block.text().get(marker.label.end as usize..)?.chars().next();
+    let close = close.filter(|it| matches!(it, ')' | '.'));
+    let from = marker.label.start - u32::from(open);
+    let to = marker.label.end + u32::from(close.is_some());
+    let capital = label.starts_with(char::is_uppercase);
+    Some((start + from..start + to, label.to_owned(), (open, close, capital)))
 }
 
 fn label(resolution: &Resolution, piece: Option<&PassageRef>) -> Option<Range<u32>> {

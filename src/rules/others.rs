@@ -1,11 +1,13 @@
 //! What other documents contradict: a citation with another date or title than the cited text has, a paragraph
 //! that it does not have, a number that its session never reached, a symbol that another file claims.
 
+pub(super) mod agenda;
 mod title;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::facts::{Facts, indices};
 use super::masthead::Head;
@@ -13,9 +15,9 @@ use super::{Base, Earlier, Findings, FixKind, Rule, Severity, series, translatio
 use crate::citation::{Citation, Symbol};
 use crate::precedent::{Asking, Shingles};
 use crate::resolution::{Element, ElementKind, Resolution};
-use crate::un::Lang;
 use crate::un::places::PlaceKind;
 use crate::un::words::counted;
+use crate::un::{Lang, Organ};
 
 pub(super) const DATE: Rule = Rule {
     code: "citation-other-date",
@@ -120,6 +122,19 @@ pub trait Others {
     /// Another file of the folder that declares the symbol in the same language.
     fn claimed(&self, symbol: &Symbol, lang: Lang) -> Option<String>;
 
+    /// The names that an agenda item has in other documents of the session of a resolution with that number, each with
+    /// how many have it.
+    fn item_names(
+        &self,
+        organ: Option<Organ>,
+        number: &str,
+        label: &str,
+        lang: Lang,
+    ) -> Arc<[(SmolStr, u32)]> {
+        let _ = (organ, number, label, lang);
+        Arc::default()
+    }
+
     /// The state of agreed language, a number that is another one when an answer may be another one; nothing where it
     /// is not looked at, as at a keystroke.
     fn agreed(&self) -> Option<u64> {
@@ -212,6 +227,7 @@ impl Asked<'_> {
 /// What other documents contradict in a resolution as a whole.
 pub(super) fn check_whole(asked: &Asked<'_>, out: &mut Findings) {
     duplicate(asked.resolution, asked.lang, asked.others, out);
+    agenda::check(asked, out);
     translation::check(asked.resolution, asked.lang, asked.others, out);
 }
 

@@ -48,7 +48,7 @@ pub(super) const STRAIGHT: Rule = Rule {
     code: "quote-straight",
     severity: Severity::Hint,
     on: true,
-    summary: "A quotation mark or apostrophe is straight.",
+    summary: "A quotation mark or apostrophe is straight, or another language's.",
     why: "Official texts have curly ones.",
     source: "3 apostrophes in 422 official documents",
     bad: "Recalling the Assembly's outcome,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
@@ -96,7 +96,7 @@ type Sign = (usize, char);
 
 /// All signs that these rules look at, found in one pass.
 fn signs(text: &str) -> SmallVec<[Sign; 16]> {
-    let sign = |it: char| matches!(it, '"' | '\'' | '(' | ')' | '[' | ']') || is_sign(it);
+    let sign = |it: char| matches!(it, '"' | '\'' | '´' | '`' | '‘' | '(' | ')' | '[' | ']') || is_sign(it);
     text.char_indices().filter(|it| (!it.1.is_ascii_alphanumeric() && it.1 != ' ') && sign(it.1)).collect()
 }
 
@@ -225,11 +225,33 @@ fn report(words: &Words<'_>, rule: &Rule, at: usize, found: char, missing: char,
     out.report(rule, place, format!("‘{found}’ has no ‘{missing}’. Add it, or remove this one."));
 }
 
+/// Whether a sign is none that the language's official texts have at a place.
+fn is_other(lang: Lang, sign: char, before: &str, behind: &str) -> bool {
+    let english = lang == Lang::En;
+    match sign {
+        '"' | '\'' | '´' | '`' => true,
+        '«' | '»' | '„' => english,
+        // An apostrophe; names from the Arabic have the other sign (Ya‘rubiyah).
+        '‘' => {
+            let mut next = behind.chars();
+            english
+                && before.ends_with(char::is_alphabetic)
+                && next.next() == Some('s')
+                && next.next().is_none_or(|it| !it.is_alphabetic())
+        }
+        _ => false,
+    }
+}
+
 fn straight(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
     let text = &words.prose.text;
-    for &(at, char) in signs.iter().filter(|it| matches!(it.1, '"' | '\'')) {
+    for &(at, char) in signs {
+        let end = at + char.len_utf8();
         let before = text[..at].chars().next_back();
-        let behind = text[at + 1..].chars().next();
+        let behind = text[end..].chars().next();
+        if !is_other(words.lang, char, &text[..at], &text[end..]) {
+            continue;
+        }
         let opens = before.is_none_or(|it| it.is_whitespace() || matches!(it, '(' | '[' | '“' | '—'));
         // Feet, minutes of arc and the like.
         if before.is_some_and(|it| it.is_ascii_digit()) && behind.is_none_or(|it| !it.is_alphabetic()) {
@@ -240,11 +262,14 @@ fn straight(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
             (Lang::Fr | Lang::Ru, '"', false) => "»",
             (_, '"', true) => "“",
             (_, '"', false) => "”",
+            (_, '«' | '„', _) => "“",
+            (_, '»', _) => "”",
+            (_, '‘', _) => "’",
             (_, _, true) => "‘",
             (_, _, false) => "’",
         };
-        let place = words.source(at..at + 1);
-        let message = format!("‘{char}’ is straight. Write ‘{with}’.");
+        let place = words.source(at..end);
+        let message = format!("‘{char}’ is no sign of official texts here. Write ‘{with}’.");
         out.report(&STRAIGHT, place.clone(), message)
             .fix(format!("Write ‘{with}’"), vec![(place, with.into())]);
     }

@@ -21,7 +21,7 @@ pub(super) const MISSING: Rule = Rule {
     code: "space-missing",
     severity: Severity::Information,
     on: true,
-    summary: "No blank stands behind a comma or a semicolon.",
+    summary: "No blank stands behind a comma or a semicolon, or beside a parenthesis.",
     why: "Two words run together.",
     source: "observed in official documents: 0 in 422",
     bad: "Recalling the outcome,and the plan,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
@@ -45,6 +45,13 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
             (Some(b'.'), Some('.')) => {
                 let third = before == Some('.') || text[at + 2..].starts_with('.');
                 if !third && !marked(at + 1) {
+                    repeated(words, at, out);
+                }
+            }
+            // Behind an abbreviation it may stand before a semicolon.
+            (Some(b'.'), Some(';' | ':')) => {
+                let bare = text[..at].trim_end_matches(|it: char| it.is_ascii_lowercase());
+                if at - bare.len() >= LONG && words.is_body() && words.lang == Lang::En && !marked(at + 1) {
                     repeated(words, at, out);
                 }
             }
@@ -77,6 +84,9 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     parentheses(words, out);
 }
 
+/// Abbreviations have fewer letters.
+const LONG: usize = 5;
+
 /// The marks of Chinese and Arabic.
 const WIDE: [char; 7] = ['，', '；', '：', '。', '、', '،', '؛'];
 
@@ -103,12 +113,15 @@ fn missing(words: &Words<'_>, at: usize, out: &mut Findings) {
         .fix("Set a blank".to_owned(), vec![edit]);
 }
 
-/// Blanks inside of parentheses.
+/// Blanks inside of parentheses, and blanks that quotation marks and colons do not have in English.
 fn parentheses(words: &Words<'_>, out: &mut Findings) {
     if matches!(words.lang, Lang::Zh | Lang::Ar) {
         return;
     }
     let text = words.prose.text.trim_end();
+    if words.lang == Lang::En {
+        english(words, text, out);
+    }
     for at in memchr::memchr2_iter(b'(', b')', text.as_bytes()) {
         let blank = if text[at..].starts_with('(') {
             text[at + 1..].starts_with(' ').then_some(at + 1)
@@ -125,5 +138,43 @@ fn parentheses(words: &Words<'_>, out: &mut Findings) {
         let message = format!("A blank stands inside of ‘{sign}’. Remove it.");
         out.report(&wording::BEFORE, place.clone(), message)
             .fix("Remove the blank".to_owned(), vec![(place, String::new())]);
+    }
+}
+
+/// A blank inside of a quotation or before a colon, and none on the outer side of a parenthesis.
+fn english(words: &Words<'_>, text: &str, out: &mut Findings) {
+    let marked = |at: usize| words.prose.marks.iter().any(|it| it.at as usize == at);
+    let two_small =
+        |it: &mut dyn Iterator<Item = char>| it.take(2).filter(char::is_ascii_lowercase).count() == 2;
+    for (at, sign) in text.char_indices().filter(|it| matches!(it.1, '“' | '”' | ':' | '(' | ')')) {
+        let end = at + sign.len_utf8();
+        let (before, behind) = (&text[..at], &text[end..]);
+        let blank = match sign {
+            '“' if behind.starts_with(' ') => Some((end..end + 1, "behind")),
+            '”' | ':' if before.ends_with(' ') => Some((at - 1..at, "before")),
+            _ => None,
+        };
+        if let Some((blank, side)) = blank.filter(|it| !marked(it.0.start) && !marked(it.0.end)) {
+            let place = words.source(blank);
+            let message = format!("A blank stands {side} ‘{sign}’. Remove it.");
+            out.report(&wording::BEFORE, place.clone(), message)
+                .fix("Remove the blank".to_owned(), vec![(place, String::new())]);
+        }
+        // “State(s)” and the letters of lists are let pass.
+        if !two_small(&mut before.chars().rev()) || marked(at) || marked(end) {
+            continue;
+        }
+        let mut next = behind.chars();
+        let name =
+            next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_alphabetic);
+        let side = match sign {
+            '(' if name => "before",
+            ')' if two_small(&mut behind.chars()) => "behind",
+            _ => continue,
+        };
+        let place = words.source(at..end);
+        let gap = if side == "before" { place.start } else { place.end };
+        out.report(&MISSING, place, format!("No blank stands {side} ‘{sign}’. Set one."))
+            .fix("Set a blank".to_owned(), vec![(gap..gap, " ".to_owned())]);
     }
 }

@@ -1,8 +1,10 @@
-//! Words of Latin and Cyrillic letters that look alike, and figures of another script: a search does not find them.
+//! Words that no search finds: of Latin and Cyrillic letters that look alike, with figures of another script, or with
+//! characters that are not seen.
 
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
+use crate::un::Lang;
 
 pub(super) const MIXED: Rule = Rule {
     code: "mixed-script",
@@ -55,6 +57,27 @@ fn figures(words: &Words<'_>, out: &mut Findings) {
     }
 }
 
+pub(super) const INVISIBLE: Rule = Rule {
+    code: "invisible-character",
+    severity: Severity::Information,
+    on: true,
+    summary: "A character that is not seen, or that could not be read, stands in a word.",
+    why: "No search finds the word; it comes with text that was copied from a web page or a PDF.",
+    source: "0 in 422 official English documents",
+    bad: "Recalling the out\u{ad}come of the meeting,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    good: "Recalling the outcome of the meeting,\n\n1. *Decides* so;\n\n2. *Requests* a report.",
+    fix: FixKind::Safe,
+};
+
+/// Signs that are not seen, with their names, and the one that stands for what could not be read.
+const UNSEEN: [(char, &str); 5] = [
+    ('\u{ad}', "a soft hyphen"),
+    ('\u{200b}', "a blank of no width"),
+    ('\u{2060}', "a joiner of no width"),
+    ('\u{feff}', "a byte order mark"),
+    ('\u{fffd}', "a character that could not be read"),
+];
+
 /// Letters that look alike, Cyrillic and Latin.
 const ALIKE: [(char, char); 17] = [
     ('а', 'a'),
@@ -78,6 +101,9 @@ const ALIKE: [(char, char); 17] = [
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
+    if words.lang == Lang::En {
+        unseen(words, out);
+    }
     // Older Arabic texts have no others.
     let western = || text.bytes().any(|it| it.is_ascii_digit());
     if words.is_text() && !text.is_ascii() && text.chars().any(|it| figure(it).is_some()) && western() {
@@ -117,6 +143,27 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         let message = format!("“{word}” has Latin and Cyrillic letters. Write it in one script.");
         let title = format!("Write “{converted}” in {} letters", if to_latin { "Latin" } else { "Cyrillic" });
         out.report(&MIXED, place.clone(), message).fix(title, vec![(place, converted)]);
+    }
+}
+
+fn unseen(words: &Words<'_>, out: &mut Findings) {
+    // The words of prose have lost some of them.
+    let sources = words.element.pieces.iter().filter_map(|it| {
+        let (start, block, passage) = words.resolution.passage(*it)?;
+        Some((start + passage.body, block.text().get(passage.body as usize..passage.range.end as usize)?))
+    });
+    let signs = sources
+        .filter(|it| !it.1.is_ascii())
+        .flat_map(|(start, text)| text.char_indices().map(move |(at, char)| (start + at as u32, char)));
+    for (at, char) in signs {
+        let Some((_, name)) = UNSEEN.iter().find(|it| it.0 == char) else { continue };
+        let place = at..at + char.len_utf8() as u32;
+        if char == '\u{fffd}' {
+            out.report(&INVISIBLE, place, format!("Here stands {name}. Write what it was."));
+        } else {
+            out.report(&INVISIBLE, place.clone(), format!("Here stands {name}. Remove it."))
+                .fix("Remove it".to_owned(), vec![(place, String::new())]);
+        }
     }
 }
 

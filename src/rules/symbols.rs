@@ -41,7 +41,7 @@ struct Form {
 }
 
 /// Source and replacement of each form, and what is wrong with it.
-const FORMS: [(&str, &str, &str); 13] = [
+const FORMS: &[(&str, &str, &str)] = &[
     (
         r"\b((?:A|E)(?:/HRC)?/(?:RES|DEC)/[0-9]{1,4})[-–.,_\\]([0-9]{1,3})\b",
         "$1/$2",
@@ -79,6 +79,35 @@ const FORMS: [(&str, &str, &str); 13] = [
     ),
     (r"\b([SE])((?:19|20)[0-9]{2}/[0-9]+)", "$1/$2", "a stroke stands behind the first letter"),
     (r"\b(A)([4-9][0-9]/(?:[0-9]{3}\b|[0-9]{1,3}\)))", "$1/$2", "a stroke stands behind the first letter"),
+    (
+        r"\b(A|E|S)-([3-9][0-9]/[0-9]{2,3}\b|(?:19|20)[0-9]{2}/[0-9]+)",
+        "$1/$2",
+        "a stroke stands behind the first letter",
+    ),
+    (r"\b([ES]/(?:19|20)[0-9]{2})[-–]([0-9]{1,3})\b", "$1/$2", "a stroke divides year and number"),
+    (
+        r"\b([A-Z]{1,4}(?:/[A-Za-z0-9.()]+)+)(?: /|/ )((?:Add|Corr|Rev)\.[0-9]+)",
+        "$1/$2",
+        "no blank stands in a symbol",
+    ),
+    (
+        r"\b([A-Z]{1,4}(?:/[A-Za-z0-9.()]+)+)/(?:add|[Aa]d|Addd|ADD)\.([0-9]+)",
+        "$1/Add.$2",
+        "an addendum is “Add.”",
+    ),
+    (
+        r"\b([A-Z]{1,4}(?:/[A-Za-z0-9.()]+)+)/(?:corr|[Cc]or|CORR)\.([0-9]+)",
+        "$1/Corr.$2",
+        "a corrigendum is “Corr.”",
+    ),
+    (r"\b([A-Z]{1,4}(?:/[A-Za-z0-9.()]+)+)/(?:rev|[Rr]v|REV)\.([0-9]+)", "$1/Rev.$2", "a revision is “Rev.”"),
+    (
+        r"\b([A-Z]{1,4}(?:/[A-Za-z0-9.()]+)+/(?:Add|Corr|Rev|L|C|AC|CN|CONF))\.\.([0-9]+)",
+        "$1.$2",
+        "one full stop stands before the number",
+    ),
+    (r"\b([AES]/[0-9]{2,4}/[0-9]*)O([0-9]*)\b", "${1}0$2", "a zero is meant, not a letter"),
+    (r"\b(A)/CONF/([0-9]+)", "$1/CONF.$2", "a full stop stands before the number"),
 ];
 
 static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {
@@ -97,9 +126,15 @@ static LETTERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static ZERO: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\b[Rr]esolutions? (?<x>[3-9][0-9]/0+)\b").ok());
 
+/// Numbers of the Assembly with a full stop (`a`, `b`), which other bodies write; of sessions that never were
+/// (`none`); and of the Security Council with the year in another form (`n`, `y`).
+static OTHERWISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?:(?:[Ii]ts|General Assembly|Rights Council) resolutions? (?<a>[3-9][0-9])\.(?<b>[0-9]{1,3})\b|[Rr]esolutions? (?:(?<none>1[3-9][0-9]/[0-9]{1,3})\b|(?<n>[0-9]{3,4})(?:/(?<y>(?:19|20)[0-9]{2})\b|\((?<z>(?:19|20)[0-9]{2})\))))").ok()
+});
+
 /// A bare number with another sign than a stroke.
 static BARE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b([Rr]esolutions? )([3-9][0-9])[-–\\]([0-9]{1,3})\b").ok());
+    LazyLock::new(|| Regex::new(r"\b([Rr]esolutions? )([3-9][0-9])(?:[-–\\]|//| / ?|/ )([0-9]{1,3})\b").ok());
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
@@ -134,6 +169,9 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
             report(words, session.start()..number.end(), with, "a stroke divides session and number", out);
         }
     }
+    if words.lang == Lang::En && text.contains("esolution") {
+        otherwise(words, out);
+    }
     if words.lang == Lang::En && text.contains("/0") {
         for found in ZERO.iter().flat_map(|it| it.captures_iter(text)).filter_map(|it| it.name("x")) {
             let message = format!(
@@ -144,6 +182,29 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         }
     }
     long(words, out);
+}
+
+/// Reports numbers of resolutions that are written otherwise.
+fn otherwise(words: &Words<'_>, out: &mut Findings) {
+    for found in OTHERWISE.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+        let year = found.name("y").or_else(|| found.name("z"));
+        if let (Some(session), Some(number)) = (found.name("a"), found.name("b")) {
+            let with = format!("{}/{}", session.as_str(), number.as_str());
+            report(words, session.start()..number.end(), with, "a stroke divides session and number", out);
+        } else if let (Some(number), Some(year), Some(all)) = (found.name("n"), year, found.get(0)) {
+            let with = format!("{} ({})", number.as_str(), year.as_str());
+            report(
+                words,
+                number.start()..all.end(),
+                with,
+                "the Security Council’s year stands in parentheses",
+                out,
+            );
+        } else if let Some(none) = found.name("none") {
+            let message = format!("There was no session of “{}” yet. Correct the number.", none.as_str());
+            out.report(&MALFORMED, words.source(none.range()), message);
+        }
+    }
 }
 
 /// Whether a stroke stands behind something else than a digit, as in no bare number (70/1), or a dash behind an organ's

@@ -86,6 +86,12 @@ pub fn security_council_year(number: u16) -> Option<i16> {
     (number > 0 && place < LAST_OF_YEAR.len()).then_some(1946 + place as i16)
 }
 
+/// Whether the Security Council's numbers had not come so far in a year that the table has.
+pub fn beyond_security_council(number: u16, year: i16) -> bool {
+    let last = LAST_OF_YEAR.last().copied().unwrap_or(0);
+    number > last && (1946..1946 + LAST_OF_YEAR.len() as i16).contains(&year)
+}
+
 /// Whether a number is one of decisions: those of the Assembly count from 401 since 1976, those of the Economic and
 /// Social Council from 200 (the Manual, System of identification).
 pub const fn numbers_decision(organ: Organ, session: u16, number: u16) -> bool {
@@ -108,6 +114,7 @@ mod tests {
         }
         assert_eq!(security_council_year(2768), None);
         assert_eq!(security_council_year(0), None);
+        assert!(beyond_security_council(2999, 2000) && !beyond_security_council(2999, 2026));
     }
 
     #[test]

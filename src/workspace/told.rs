@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use smol_str::SmolStr;
 
 use super::agreed::{self, Agreed};
-use super::index::{File, Index, title_key};
+use super::index::{File, Index, agenda_key, title_key};
 use super::read::read_text;
 use super::summary::{Entry, PlaceKind};
 use crate::citation::{ResolutionNumber, Symbol};
 use crate::precedent::{Asking, Shingles, paragraphs_of};
 use crate::resolution::{Document, Unit};
 use crate::rules::{Base, Earlier, How, Newer, Others, Told};
-use crate::un::Lang;
+use crate::un::{Lang, Organ};
 
 /// So many corrigenda and revisions are looked for; few documents have a second one.
 const CORRECTIONS: u8 = 4;
@@ -28,6 +29,8 @@ struct Answers {
     /// By symbol and language of the asker.
     told: FxHashMap<(Symbol, Lang), Option<Arc<Told>>>,
     newer: FxHashMap<Symbol, Arc<[Newer]>>,
+    /// By agenda item, language and number of the asker.
+    items: FxHashMap<(SmolStr, Lang, SmolStr), Arc<[(SmolStr, u32)]>>,
 }
 
 impl Clone for Heard {
@@ -61,6 +64,9 @@ impl Index {
             if let Some(symbol) = &entry.symbol {
                 around.claimed(symbol, lang).hash(&mut hasher);
                 self.look_up(symbol, Lang::En).hash(&mut hasher);
+            }
+            for item in &entry.agenda {
+                around.item_names(entry.organ, &entry.number, &item.label, lang).hash(&mut hasher);
             }
             let mut seen = FxHashSet::default();
             for symbol in entry.citations.iter().map(|it| &it.symbol).filter(|it| seen.insert(*it)) {
@@ -133,6 +139,21 @@ impl Index {
         let is = |it: &&Unit| it.resolution.symbol().is_some_and(|it| it.same_document(symbol));
         let unit = document.units().iter().find(is)?;
         Some(Base { name: symbol.to_string(), paragraphs: paragraphs_of(unit) })
+    }
+
+    /// The names of an agenda item in the documents of its session but that with the number `own`.
+    fn item_names(&self, item: &SmolStr, label: &str, lang: Lang, own: &str) -> Vec<(SmolStr, u32)> {
+        let in_lang = self.under(item).into_iter().filter(|it| it.summary.lang == lang);
+        let texts = in_lang.flat_map(|it| &it.summary.resolutions);
+        let texts = texts.filter(|it| it.number != own && !it.draft).flat_map(|it| &it.agenda);
+        let listed = self.catalogue().under(item).filter(|it| it.lang == lang).flat_map(|it| &it.agenda);
+        let mut sums: FxHashMap<&SmolStr, u32> = FxHashMap::default();
+        for name in texts.chain(listed).filter(|it| it.label == label).filter_map(|it| it.name.as_ref()) {
+            *sums.entry(name).or_default() += 1;
+        }
+        let mut names: Vec<_> = sums.into_iter().map(|it| (it.0.clone(), it.1)).collect();
+        names.sort_unstable();
+        names
     }
 
     fn look_up(&self, symbol: &Symbol, lang: Lang) -> Option<Told> {
@@ -232,6 +253,24 @@ impl Others for Around<'_> {
 
     fn last_number(&self, symbol: &Symbol) -> Option<u16> {
         self.index.catalogue().last_number(symbol)
+    }
+
+    fn item_names(
+        &self,
+        organ: Option<Organ>,
+        number: &str,
+        label: &str,
+        lang: Lang,
+    ) -> Arc<[(SmolStr, u32)]> {
+        let lock = || self.index.heard().0.lock().unwrap_or_else(PoisonError::into_inner);
+        let item = agenda_key(organ, number, label);
+        let asked = (item.clone(), lang, SmolStr::new(number));
+        if let Some(known) = lock().items.get(&asked) {
+            return Arc::clone(known);
+        }
+        let names: Arc<[_]> = self.index.item_names(&item, label, lang, number).into();
+        lock().items.insert(asked, Arc::clone(&names));
+        names
     }
 
     fn claimed(&self, symbol: &Symbol, lang: Lang) -> Option<String> {
