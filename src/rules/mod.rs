@@ -56,7 +56,7 @@ pub use checked::Checked;
 pub use finding::{Finding, Findings, Fix, TextEdit};
 pub use fixes::{Fixed, Which, applied, edits_between, fix_all, ignore_here};
 pub use omitted::Base;
-pub use others::{How, Newer, Others, Told};
+pub use others::{How, ItemNames, Newer, Others, Told};
 pub use reported::Reported;
 pub use rule::{FixKind, Rule, Severity};
 pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};

@@ -103,6 +103,9 @@ pub(super) const DUPLICATE: Rule = Rule {
     fix: FixKind::None,
 };
 
+/// The names of an agenda item, each with how many documents have it.
+pub type ItemNames = Arc<[(SmolStr, u32)]>;
+
 /// What other documents are asked for.
 pub trait Others {
     /// A number that is another one when an answer may be another one.
@@ -124,13 +127,7 @@ pub trait Others {
 
     /// The names that an agenda item has in other documents of the session of a resolution with that number, each with
     /// how many have it.
-    fn item_names(
-        &self,
-        organ: Option<Organ>,
-        number: &str,
-        label: &str,
-        lang: Lang,
-    ) -> Arc<[(SmolStr, u32)]> {
+    fn item_names(&self, organ: Option<Organ>, number: &str, label: &str, lang: Lang) -> ItemNames {
         let _ = (organ, number, label, lang);
         Arc::default()
     }

@@ -14,7 +14,7 @@ use super::summary::{Entry, PlaceKind};
 use crate::citation::{ResolutionNumber, Symbol};
 use crate::precedent::{Asking, Shingles, paragraphs_of};
 use crate::resolution::{Document, Unit};
-use crate::rules::{Base, Earlier, How, Newer, Others, Told};
+use crate::rules::{Base, Earlier, How, ItemNames, Newer, Others, Told};
 use crate::un::{Lang, Organ};
 
 /// So many corrigenda and revisions are looked for; few documents have a second one.
@@ -30,7 +30,7 @@ struct Answers {
     told: FxHashMap<(Symbol, Lang), Option<Arc<Told>>>,
     newer: FxHashMap<Symbol, Arc<[Newer]>>,
     /// By agenda item, language and number of the asker.
-    items: FxHashMap<(SmolStr, Lang, SmolStr), Arc<[(SmolStr, u32)]>>,
+    items: FxHashMap<(SmolStr, Lang, SmolStr), ItemNames>,
 }
 
 impl Clone for Heard {
@@ -255,20 +255,14 @@ impl Others for Around<'_> {
         self.index.catalogue().last_number(symbol)
     }
 
-    fn item_names(
-        &self,
-        organ: Option<Organ>,
-        number: &str,
-        label: &str,
-        lang: Lang,
-    ) -> Arc<[(SmolStr, u32)]> {
+    fn item_names(&self, organ: Option<Organ>, number: &str, label: &str, lang: Lang) -> ItemNames {
         let lock = || self.index.heard().0.lock().unwrap_or_else(PoisonError::into_inner);
         let item = agenda_key(organ, number, label);
         let asked = (item.clone(), lang, SmolStr::new(number));
         if let Some(known) = lock().items.get(&asked) {
             return Arc::clone(known);
         }
-        let names: Arc<[_]> = self.index.item_names(&item, label, lang, number).into();
+        let names: ItemNames = self.index.item_names(&item, label, lang, number).into();
         lock().items.insert(asked, Arc::clone(&names));
         names
     }
