@@ -213,7 +213,10 @@ impl Masthead {
                 self.committee = self.committee.take().or(Some(fact));
             }
             Head::Question => self.question = self.question.take().or(Some(fact)),
-            Head::Sponsors => self.sponsors = self.sponsors.take().or(Some(fact)),
+            // “Draft resolution 1.2” above them names nobody.
+            Head::Sponsors => {
+                self.sponsors = self.sponsors.take().filter(|it| !begins_a_draft(&it.text)).or(Some(fact));
+            }
         }
         true
     }
@@ -222,7 +225,7 @@ impl Masthead {
     fn draft(&mut self, text: &str, fact: impl Fn() -> Option<Fact>) -> bool {
         let lower = text.to_lowercase();
         let short = text.chars().count() < 90;
-        if heads::DRAFT.iter().any(|it| lower.ends_with(it) || short && lower.starts_with(it)) {
+        if heads::DRAFT.iter().any(|it| lower.ends_with(it)) || short && begins_a_draft(text) {
             self.sponsors = fact();
         } else if short
             && self.session.is_some()
@@ -245,6 +248,12 @@ impl Masthead {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Whether a line begins with what stands above a draft: `Draft resolution I`.
+fn begins_a_draft(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    heads::DRAFT.iter().any(|it| lower.starts_with(it))
 }
 
 /// A stretch of a line, as a fact of its own. Where markup makes the line longer than its words, the place is

@@ -132,46 +132,43 @@ fn passages(text: &str, tokens: &[Token]) -> Vec<Passage> {
             previous_end = Some(line.end);
             continue;
         }
-        match (starts.last_mut(), previous_end) {
-            (None, _) => starts.push(start(text, at, true)),
-            (Some(Start { kind: PassageKind::Table, .. }), _) => {}
-            (Some(before), Some(end)) => {
-                if is_rule(content) {
-                    // Underlined words are a heading.
-                    if before.kind == PassageKind::Text && before.marker.is_none() {
-                        before.kind = PassageKind::Heading;
-                    }
-                    starts.push(comment(at));
-                    previous_end = Some(line.end);
-                    continue;
-                }
-                let candidate = start(text, at, false);
-                let after_rule = before.kind == PassageKind::Comment && is_rule(&text[before.at..end]);
-                let splits = match candidate.kind {
-                    PassageKind::Text => {
-                        let after_opening = std::mem::replace(&mut opened, is_opening(content));
-                        if opened {
-                            // The title above is no paragraph of a line, those below may be.
-                            listed |= is_a_paragraph_a_line(text[line.end..].trim_start());
-                        }
-                        after_rule
-                            || opened
-                            || after_opening
-                            || listed && !is_inside(tokens, at)
-                            || candidate.marker.is_some()
-                                && opens_an_item(&text[..end], &text[candidate.body..])
-                            || before.kind == PassageKind::Heading && text[before.at..].starts_with('#')
-                    }
-                    PassageKind::Table => false,
-                    _ => true,
-                };
-                if splits {
-                    starts.push(candidate);
-                }
+        let Some(end) = previous_end.replace(line.end) else {
+            starts.push(start(text, at, true));
+            continue;
+        };
+        let candidate = start(text, at, false);
+        let is_next = candidate.marker.as_ref().is_some_and(|it| goes_on(&starts, it));
+        let Some(before) = starts.last_mut().filter(|it| it.kind != PassageKind::Table) else { continue };
+        if is_rule(content) {
+            // Underlined words are a heading.
+            if before.kind == PassageKind::Text && before.marker.is_none() {
+                before.kind = PassageKind::Heading;
             }
-            (Some(_), None) => {}
+            starts.push(comment(at));
+            continue;
         }
-        previous_end = Some(line.end);
+        let after_rule = before.kind == PassageKind::Comment && is_rule(&text[before.at..end]);
+        let splits = match candidate.kind {
+            PassageKind::Text => {
+                let after_opening = std::mem::replace(&mut opened, is_opening(content));
+                if opened {
+                    // The title above is no paragraph of a line, those below may be.
+                    listed |= is_a_paragraph_a_line(text[line.end..].trim_start());
+                }
+                after_rule
+                    || opened
+                    || after_opening
+                    || listed && !is_inside(tokens, at)
+                    || candidate.marker.is_some() && opens_an_item(&text[..end], &text[candidate.body..])
+                    || is_next && begins_a_sentence(&text[candidate.body..])
+                    || before.kind == PassageKind::Heading && text[before.at..].starts_with('#')
+            }
+            PassageKind::Table => false,
+            _ => true,
+        };
+        if splits {
+            starts.push(candidate);
+        }
     }
     let mut token = 0;
     let mut passages = Vec::with_capacity(starts.len());
@@ -348,6 +345,12 @@ fn start(text: &str, at: usize, first: bool) -> Start {
     }
 }
 
+/// Whether a marker is the very next one behind the last of its kind.
+fn goes_on(starts: &[Start], marker: &Marker) -> bool {
+    let last = starts.iter().rev().find_map(|it| it.marker.as_ref().filter(|it| it.is_like(marker)));
+    last.is_some_and(|it| it.precedes(marker))
+}
+
 /// Whether emphasis that began before `at` has not ended there, as in a closing of two lines.
 fn is_inside(tokens: &[Token], at: usize) -> bool {
     let before = tokens.iter().take_while(|it| (it.range.start as usize) < at);
@@ -364,6 +367,12 @@ fn opens_an_item(before: &str, behind: &str) -> bool {
     let stopped = before.trim_end_matches(is_ignorable).ends_with('.');
     let sentence = || behind.chars().next().is_some_and(|it| !it.is_lowercase() && !it.is_ascii_digit());
     closes_a_passage(before) && (!stopped || sentence())
+}
+
+/// Whether words begin with a capital letter: behind the number or letter that is next in a list they are an item,
+/// also where the end mark of the one before is missing.
+fn begins_a_sentence(words: &str) -> bool {
+    words.trim_start_matches(['*', '_', '“', '«']).starts_with(char::is_uppercase)
 }
 
 /// Whether a list item may begin behind `before`: a wrapped line seldom begins with a marker, and then
@@ -406,6 +415,18 @@ mod tests {
             "1. *Urges* States:\r\n  (a) To act;\r\n  (b) To report;\r\n2. *Decides* so.",
             &["1. *Urges* States:", "(a) To act;", "(b) To report;", "2. *Decides* so."],
         );
+        check(
+            "1. Urges States:\n  a) To act\n  b) To report\n2. Decides so.",
+            &["1. Urges States:", "a) To act", "b) To report", "2. Decides so."],
+        );
+        // What is wrapped before a reference is none.
+        for text in [
+            "a) To act under paragraph\nb) above;",
+            "1. Decides on paragraph\n2 (b) of it",
+            "a) To act in Annex\nC) Reports;",
+        ] {
+            check(text, &[text]);
+        }
         check("[^1]: One.\n[^2]: Two,\n  wrapped.", &["[^1]: One.", "[^2]: Two,\n  wrapped."]);
     }
 

@@ -28,6 +28,29 @@ pub enum MarkerKind {
     Bullet,
 }
 
+impl Marker {
+    /// Whether `next` is the very next number or letter of the same list: `a)` and `b)`, `1.` and `2.`.
+    pub(super) fn precedes(&self, next: &Self) -> bool {
+        match (&self.kind, &next.kind) {
+            (MarkerKind::Number(one), MarkerKind::Number(other)) => one.checked_add(1) == Some(*other),
+            (MarkerKind::Letter(one), MarkerKind::Letter(other)) => {
+                let only = |label: &str| {
+                    let mut chars = label.chars();
+                    chars.next().filter(|_| chars.next().is_none())
+                };
+                let (one, other) = (only(one).map(u32::from), only(other).map(u32::from));
+                one.is_some_and(|it| other == Some(it + 1))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether both are numbers, letters or bullets.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(&self.kind) == std::mem::discriminant(&other.kind)
+    }
+}
+
 /// The marker at `start` of `text`, which lies behind the indentation of a line. It may be emphasized (`**1.**`, or
 /// the head of emphasized words, `**1. Decides**`).
 pub(super) fn marker(text: &str, start: usize) -> Option<Marker> {

@@ -129,12 +129,13 @@ impl Assembly {
         if !wrapped && passage.kind == PassageKind::Text {
             let mut offset = passage.range.start;
             for line in block.source(passage).split_inclusive(['\n', '\r']) {
-                let trimmed =
-                    line.trim_matches(['*', '_', ' ', '\t', '\r', '\n', '\u{feff}', '\u{200f}', '\u{200e}']);
+                // Emphasis that began on a line above has no end here that is read as one.
+                let shown = plain(line.trim());
+                let shown =
+                    shown.trim_matches(['*', '_', ' ', '\u{feff}', '\u{200f}', '\u{200e}']).to_owned();
                 let head = (line.len() - line.trim_start().len()) as u32;
                 let range = start + offset + head..start + offset + line.trim_end().len() as u32;
-                let shown = plain(trimmed);
-                if !trimmed.is_empty() {
+                if !shown.is_empty() {
                     let known = self.resolution.masthead.line(&shown, range.clone(), &mut self.before);
                     taken |= known;
                     // The last lines of a paragraph that are nothing else may be a title.
