@@ -332,9 +332,11 @@ fn plain_digit(resolution: &Resolution, note: &Note, out: &mut Findings) -> bool
             let stuck = before
                 .is_some_and(|it| it.is_alphabetic() || matches!(it, ',' | ';' | '.' | '”' | ')'))
                 && behind.is_none_or(|it| it.is_whitespace() || matches!(it, ',' | ';' | '.'));
-            // `COVID-19`, `A/75/L.1` and `E.164` are no marks.
+            // `COVID-19`, `A/75/L.1`, `E.164` and `2.2` are no marks; behind a year one may stand.
             let word = prose.text[..at].rsplit(' ').next().unwrap_or("");
+            let figures = word.chars().rev().skip(1).take_while(char::is_ascii_digit).count();
             if stuck
+                && !(1..4).contains(&figures)
                 && !word.contains(['/', '-', '‑'])
                 && !word.chars().all(|it| it.is_uppercase() || it == '.')
             {
@@ -432,5 +434,18 @@ mod tests {
         );
         let before = volume(&format!(",{end}\n\n⁵ A/55/1."), &format!(",⁵{end}"), &format!(",{end}"));
         codes(&before, &["footnote-unused", "footnote-undefined"]);
+    }
+
+    #[test]
+    fn a_figure_of_a_decimal_is_no_mark() {
+        let text = |words: &str| {
+            format!(
+                "The General Assembly,\n\nNoting that {words} lack it,\n\n1. *Decides* so.\n\n² A/55/1.\n"
+            )
+        };
+        codes(&text("2.2 billion people"), &["footnote-unused"]);
+        codes(&text("1,2 or 12.2 per cent"), &["footnote-unused"]);
+        codes(&text("the people of the region,2 as a whole,"), &["footnote-plain-digit"]);
+        codes(&text("all adopted on 25 September 2015,2 as a whole,"), &["footnote-plain-digit"]);
     }
 }
