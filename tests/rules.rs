@@ -6,9 +6,11 @@ use resolution_ls::resolution::Document;
 use std::sync::Arc;
 
 use resolution_ls::citation::Symbol;
+use resolution_ls::compare::signs;
 use resolution_ls::precedent::{Asking, Shingles, paragraphs_of, words};
 use resolution_ls::rules::{
-    Base, Checked, Earlier, Finding, Fix, FixKind, How, Newer, Others, RULES, Rule, Selection, Severity, Told,
+    Base, Checked, Earlier, Finding, Fix, FixKind, How, Newer, Original, Others, RULES, Rule, Selection,
+    Severity, Told,
 };
 use resolution_ls::un::{Lang, Organ};
 use smol_str::SmolStr;
@@ -76,11 +78,21 @@ impl Others for Examples {
         Vec::from_iter((similarity >= 0.3).then_some(found))
     }
 
-    fn base(&self, title: &str, _: Option<&Symbol>, _: Lang) -> Option<Base> {
+    fn base(&self, title: &str, _: Option<&Symbol>, _: Lang) -> Option<Arc<Base>> {
         let rule = RULES.iter().find(|it| it.code == "agreed-left-out").unwrap();
         let document = Document::parse(&Rule::document(rule.good).replace("74/1", "72/3"));
         let paragraphs = paragraphs_of(&document.units()[0]);
-        (title == "Rivers and lakes").then(|| Base { name: "A/RES/72/3".into(), paragraphs })
+        (title == "Rivers and lakes").then(|| Arc::new(Base { name: "A/RES/72/3".into(), paragraphs }))
+    }
+
+    fn original(&self, symbol: &Symbol) -> Option<Arc<Original>> {
+        let text = "General Assembly\n\n72/3. Rivers\n\nThe General Assembly,\n\nTaking note of resolution 2015/17 on the protection of rivers,¹ which was adopted for 15 years,\n\n1. *Decides* to consider the question;\n\n2. *Requests* a report.\n\n¹ See the Charter.\n";
+        let document = Document::parse(text);
+        let unit = &document.units()[0];
+        let signs = signs(&unit.resolution, 0, Lang::En);
+        let lines = signs.iter().map(|it| document.text().line(it.range.start.into()) + 1).collect();
+        let original = || Arc::new(Original { file: "A_RES_72_3.txt".into(), lines, signs });
+        (symbol.to_string() == "A/RES/72/3").then(original)
     }
 
     fn has_words(&self, sought: &[u64]) -> bool {

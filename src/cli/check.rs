@@ -48,7 +48,7 @@ fn pass(args: &CheckArgs) -> Result<u8, String> {
     let (index, agreed) = known(args, &sources, &configuration);
     let bar = progress(sources.len());
     let one = |source: &Source| {
-        let checked = catch_unwind(AssertUnwindSafe(|| check(args, source, &index, agreed.as_ref())))
+        let checked = catch_unwind(AssertUnwindSafe(|| check(args, source, &index, &agreed)))
             .unwrap_or_else(|_| Err(format!("{}: checking it failed", source.name.display())));
         bar.inc(1);
         checked
@@ -77,7 +77,7 @@ fn pass(args: &CheckArgs) -> Result<u8, String> {
 
 /// What is known of other documents: those of the workspaces that what is checked lies in, and of the libraries and
 /// catalogues of the configurations that hold.
-fn known(args: &CheckArgs, sources: &[Source], configuration: &Configuration) -> (Index, Option<Agreed>) {
+fn known(args: &CheckArgs, sources: &[Source], configuration: &Configuration) -> (Index, Agreed) {
     let folders: Vec<PathBuf> =
         args.paths.iter().filter(|it| it.is_dir()).map(|it| files::place(it)).collect();
     let named = sources.iter().filter(|it| !folders.iter().any(|folder| it.place.starts_with(folder)));
@@ -89,7 +89,7 @@ fn known(args: &CheckArgs, sources: &[Source], configuration: &Configuration) ->
     let libraries: Vec<PathBuf> = roots.into_iter().filter(|it| it.library).map(|it| it.path).collect();
     let mut adopted = index.clone();
     adopted.remove_where(|it| !it.library);
-    let agreed = (!libraries.is_empty()).then(|| workspace::agreed_in(&adopted, &libraries, cache));
+    let agreed = workspace::agreed_in(&adopted, &libraries, cache);
     (index, agreed)
 }
 
@@ -128,7 +128,7 @@ fn check(
     args: &CheckArgs,
     source: &Source,
     index: &Index,
-    agreed: Option<&Agreed>,
+    agreed: &Agreed,
 ) -> Result<Option<Checked>, String> {
     let text = files::read(source)?;
     let mut document = Document::parse(&text).in_language(source.settings.language());
@@ -144,10 +144,7 @@ fn check(
         }
         mended = Some(mending);
     }
-    let mut others = index.around((!source.piped).then_some(&*source.place));
-    if let Some(agreed) = agreed {
-        others = others.with_agreed(agreed, 0);
-    }
+    let others = index.around((!source.piped).then_some(&*source.place)).with_agreed(agreed, 0);
     let found = rules::Checked::of(&document, &rules::Checked::default());
     let findings = found.reported(&document, &selection, Some(&others));
     Ok(Some(Checked { source: source.clone(), document, findings, mended }))

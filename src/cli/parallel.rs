@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::output;
 use crate::citation::{self, Symbol};
-use crate::compare::{self, ParallelRow};
+use crate::compare::{self, ParallelRow, Signs};
 use crate::resolution::Document;
 use crate::un::Lang;
 use crate::workspace;
@@ -102,10 +102,14 @@ fn texts(args: &ParallelArgs, symbol: &Symbol) -> Result<Vec<Document>, String> 
 fn check(documents: &[Document]) -> Result<ExitCode, String> {
     let Some((original, translations)) = documents.split_first() else { return Ok(ExitCode::SUCCESS) };
     let mut text = String::new();
+    let all = |of: &Document| -> Vec<Signs> {
+        let units = of.units().iter().filter(|it| it.resolution.is_resolution());
+        units.flat_map(|it| compare::signs(&it.resolution, it.start.into(), of.lang())).collect()
+    };
+    let own = all(original);
     for translation in translations {
-        for lack in compare::lacks(original, translation) {
-            let _ =
-                writeln!(text, "{}: {}: {} is not there", translation.lang().code(), lack.place, lack.what);
+        for lack in compare::lacks(&own, &all(translation)) {
+            let _ = writeln!(text, "{}: {lack}", translation.lang().code());
         }
     }
     output::write(&text)?;

@@ -1,16 +1,21 @@
 //! What changed from one resolution to another: paragraphs, notes and citations matched, the words inside compared.
 
+mod alignment;
 mod citations;
+mod lacks;
 mod pairing;
 mod parallel;
 mod passages;
 mod render;
+mod signs;
 mod words;
 
 pub use citations::Cited;
-pub use parallel::{Lack, Missing, ParallelRow, lacks, parallel, parallel_units};
+pub use lacks::{Lack, Missing, lacks};
+pub use parallel::{ParallelRow, parallel, parallel_units};
 pub use passages::{Passage, Place};
 pub use render::{heading, html, markdown, words_markdown};
+pub use signs::{Number, Signs, signs};
 pub use words::{Piece, PieceKind, pieces};
 
 use crate::resolution::{Document, Unit};

@@ -5,12 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 use super::checked::CheckedUnit;
 use super::facts::Facts;
 use super::others::Asked;
-use super::{Finding, Findings, Others, moved, omitted};
+use super::{Finding, Findings, Others, moved, omitted, translation};
 use crate::citation::Symbol;
 use crate::precedent::{Asking, Shingles};
 use crate::resolution::{Element, Resolution};
@@ -42,8 +41,9 @@ pub(super) struct Differences {
     whole: bool,
     /// By element; nothing where it was not looked at. Places count from the element's start.
     found: Vec<Option<Arc<[Finding]>>>,
-    /// What is left out beside an element, counted in the same way. It hangs on all elements.
-    left_out: FxHashMap<usize, Arc<[Finding]>>,
+    /// What hangs on all elements and is told of one, counted in the same way: what is left out beside it, what it lacks
+    /// as a translation.
+    of_whole: Vec<(usize, Arc<[Finding]>)>,
 }
 
 impl Differences {
@@ -81,19 +81,20 @@ impl Differences {
             })
         };
         let found: Vec<_> = asked.resolution.elements.iter().enumerate().map(find).collect();
-        let left_out = if now.is_some() {
-            omitted::check(asked)
+        let of_whole = if now.is_some() {
+            omitted::check(asked).into_iter().chain(translation::check(asked)).collect()
         } else {
-            let known = |it: usize| Some((it, Arc::clone(before?.0.left_out.get(&kept.before(it)?)?)));
-            (0..found.len()).filter_map(known).collect()
+            let at = |was: usize| (0..found.len()).find(|it| kept.before(*it) == Some(was));
+            let old = before.map_or(&[][..], |it| &it.0.of_whole).iter();
+            old.filter_map(|(was, found)| Some((at(*was)?, Arc::clone(found)))).collect()
         };
-        Self { state, whole: found.iter().all(Option::is_some), found, left_out }
+        Self { state, whole: found.iter().all(Option::is_some), found, of_whole }
     }
 
     /// What was found, with the index of its element.
     pub(super) fn by_element(&self) -> impl Iterator<Item = (usize, &[Finding])> {
         let found = self.found.iter().enumerate().filter_map(|(at, it)| Some((at, it.as_deref()?)));
-        found.chain(self.left_out.iter().map(|it| (*it.0, &**it.1)))
+        found.chain(self.of_whole.iter().map(|it| (it.0, &*it.1)))
     }
 }
 

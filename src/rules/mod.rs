@@ -60,6 +60,7 @@ pub use others::{How, ItemNames, Newer, Others, Told};
 pub use reported::Reported;
 pub use rule::{FixKind, Rule, Severity};
 pub use select::{MUN, Selection, is_known, means, nearest, nearest_code, rule};
+pub use translation::Original;
 
 use facts::{Facts, Words};
 use masthead::Head;
@@ -126,6 +127,9 @@ pub const RULES: &[Rule] = &[
     others::agenda::NAME,
     series::LATEST,
     translation::PARAGRAPH,
+    translation::CITATION,
+    translation::NOTE,
+    translation::NUMBER,
     slips::SLIP,
     moved::DATE,
     omitted::LEFT_OUT,

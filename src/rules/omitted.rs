@@ -4,6 +4,7 @@
 //! Behind the last paragraph a draft may still be written, and where more is different it was worked on: both are left
 //! alone. So are adopted texts, in which what is left out was left out on purpose.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -11,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::others::Asked;
 use super::{Finding, Findings, FixKind, Rule, Severity};
 use crate::precedent::{Paragraph, Part, paragraphs_in};
-use crate::resolution::Resolution;
+use crate::resolution::{Element, Resolution};
 
 pub(super) const LEFT_OUT: Rule = Rule {
     code: "agreed-left-out",
@@ -63,11 +64,33 @@ pub(super) fn check(asked: &Asked<'_>) -> FxHashMap<usize, Arc<[Finding]>> {
             report(resolution, element, &base, gone, gap.behind, by_element.entry(element).or_default());
         }
     }
+    placed(resolution, by_element)
+}
+
+/// What was found of each element, with places that count from the element's start.
+pub(super) fn placed(
+    resolution: &Resolution,
+    by_element: FxHashMap<usize, Findings>,
+) -> FxHashMap<usize, Arc<[Finding]>> {
     let placed = |(index, found): (usize, Findings)| {
         let start = super::Facts::start(resolution, resolution.elements.get(index)?);
         Some((index, found.sorted().iter().map(|it| it.counted_from(start)).collect()))
     };
     by_element.into_iter().filter_map(placed).collect()
+}
+
+/// Where the last word of an element stands, or the first one: something is missing behind it, or before it.
+pub(super) fn edge(resolution: &Resolution, element: &Element, behind: bool) -> Range<u32> {
+    let prose = resolution.joined(element);
+    let text = &prose.text;
+    let place = if behind {
+        let end = text.trim_end().len();
+        text[..end].rfind(char::is_whitespace).map_or(0, |it| it + 1)..end
+    } else {
+        let start = text.len() - text.trim_start().len();
+        start..text[start..].find(char::is_whitespace).map_or(text.len(), |it| start + it)
+    };
+    resolution.source_range(element, &prose, place.start as u32..place.end as u32)
 }
 
 fn report(
@@ -79,17 +102,7 @@ fn report(
     out: &mut Findings,
 ) {
     let Some(element) = resolution.elements.get(element) else { return };
-    let prose = resolution.joined(element);
-    // The last word, or the first one, is where it is missing.
-    let text = &prose.text;
-    let place = if behind {
-        let end = text.trim_end().len();
-        text[..end].rfind(char::is_whitespace).map_or(0, |it| it + 1)..end
-    } else {
-        let start = text.len() - text.trim_start().len();
-        start..text[start..].find(char::is_whitespace).map_or(text.len(), |it| start + it)
-    };
-    let range = resolution.source_range(element, &prose, place.start as u32..place.end as u32);
+    let range = edge(resolution, element, behind);
     let what = match (gone.part, gone.number, gone.is_item) {
         (Part::Preamble, _, false) => "a recital".to_owned(),
         (_, Some(number), false) => format!("paragraph {number}"),

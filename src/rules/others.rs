@@ -11,7 +11,7 @@ use smol_str::SmolStr;
 
 use super::facts::{Facts, indices};
 use super::masthead::Head;
-use super::{Base, Earlier, Findings, FixKind, Rule, Severity, series, translation};
+use super::{Base, Earlier, Findings, FixKind, Original, Rule, Severity, series, translation};
 use crate::citation::{Citation, Symbol};
 use crate::precedent::{Asking, Shingles};
 use crate::resolution::{Element, ElementKind, Resolution};
@@ -147,8 +147,14 @@ pub trait Others {
 
     /// What a resolution of that title is built on: the newest earlier one of the same title and organ; nothing where
     /// agreed language is not looked at.
-    fn base(&self, title: &str, own: Option<&Symbol>, lang: Lang) -> Option<Base> {
+    fn base(&self, title: &str, own: Option<&Symbol>, lang: Lang) -> Option<Arc<Base>> {
         let _ = (title, own, lang);
+        None
+    }
+
+    /// The English text of a resolution; nothing where it is not at hand, or agreed language is not looked at.
+    fn original(&self, symbol: &Symbol) -> Option<Arc<Original>> {
+        let _ = symbol;
         None
     }
 
@@ -225,7 +231,7 @@ impl Asked<'_> {
 pub(super) fn check_whole(asked: &Asked<'_>, out: &mut Findings) {
     duplicate(asked.resolution, asked.lang, asked.others, out);
     agenda::check(asked, out);
-    translation::check(asked.resolution, asked.lang, asked.others, out);
+    translation::check_end(asked.resolution, asked.lang, asked.others, out);
 }
 
 /// What other documents contradict in an element; it hangs on that element, and on what the resolution cites.

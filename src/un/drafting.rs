@@ -13,6 +13,10 @@ pub struct Words {
     pub date: &'static str,
     /// How texts write it, as a regular expression with the groups `d`, `m` and `y`; `{m}` stands for the months.
     pub date_pattern: &'static str,
+    /// What begins right behind a figure that another language may give by another one: amounts, hours.
+    pub reckoned: &'static [&'static str],
+    /// What stands right before the number of a volume or page, which another language's edition may not have.
+    pub shelved: &'static [&'static str],
     /// The first day of a month.
     pub first_day: &'static str,
     /// What stands behind a citation's number for its date: `{date}` is filled in.

@@ -1,6 +1,6 @@
 //! What the rules ask of other documents, answered from the files and catalogues as they lie on disk.
 
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{Hash, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,9 +12,10 @@ use super::index::{File, Index, agenda_key, title_key};
 use super::read::read_text;
 use super::summary::{Entry, PlaceKind};
 use crate::citation::{ResolutionNumber, Symbol};
+use crate::compare::{Signs, signs};
 use crate::precedent::{Asking, Shingles, paragraphs_of};
 use crate::resolution::{Document, Unit};
-use crate::rules::{Base, Earlier, How, ItemNames, Newer, Others, Told};
+use crate::rules::{Base, Earlier, How, ItemNames, Newer, Original, Others, Told};
 use crate::un::{Lang, Organ};
 
 /// So many corrigenda and revisions are looked for; few documents have a second one.
@@ -31,6 +32,38 @@ struct Answers {
     newer: FxHashMap<Symbol, Arc<[Newer]>>,
     /// By agenda item, language and number of the asker.
     items: FxHashMap<(SmolStr, Lang, SmolStr), ItemNames>,
+    /// Read from their files: a few, for one writes at one text for a while.
+    originals: FxHashMap<Symbol, Option<Arc<Original>>>,
+    bases: FxHashMap<BaseOf, Option<Arc<Base>>>,
+}
+
+/// What a base is asked for by: title, symbol and language.
+type BaseOf = (String, Option<Symbol>, Lang);
+
+/// So many texts are kept that were read to be compared.
+const TEXTS: usize = 32;
+
+impl Heard {
+    /// A text that was read before, or is read now.
+    fn text<K: Eq + Hash, T: Clone>(
+        &self,
+        asked: K,
+        kept: impl Fn(&mut Answers) -> &mut FxHashMap<K, T>,
+        read: impl FnOnce(&K) -> T,
+    ) -> T {
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept(&mut lock()).get(&asked) {
+            return known.clone();
+        }
+        let text = read(&asked);
+        let mut answers = lock();
+        let kept = kept(&mut answers);
+        if kept.len() >= TEXTS {
+            kept.clear();
+        }
+        kept.insert(asked, text.clone());
+        text
+    }
 }
 
 impl Clone for Heard {
@@ -154,6 +187,19 @@ impl Index {
         let mut names: Vec<_> = sums.into_iter().map(|it| (it.0.clone(), it.1)).collect();
         names.sort_unstable();
         names
+    /// The English text of a resolution, read from its file.
+    fn original(&self, symbol: &Symbol) -> Option<Original> {
+        let adopted = |it: &&Arc<File>| {
+            it.summary.lang == Lang::En && it.summary.entry(symbol).is_some_and(|it| !it.draft)
+        };
+        let file = self.declaring(symbol, Lang::En).into_iter().find(adopted)?;
+        let document = Document::parse(&read_text(&file.path)?);
+        let is = |it: &&Unit| it.resolution.symbol().is_some_and(|it| it.same_document(symbol));
+        let unit = document.units().iter().find(is)?;
+        let signs = signs(&unit.resolution, unit.start.into(), document.lang());
+        let line = |it: &Signs| document.text().line(it.range.start.into()) + 1;
+        let lines = signs.iter().map(line).collect();
+        Some(Original { file: file.path.file_name()?.to_string_lossy().into_owned(), lines, signs })
     }
 
     fn look_up(&self, symbol: &Symbol, lang: Lang) -> Option<Told> {
@@ -221,9 +267,17 @@ impl Others for Around<'_> {
         self.agreed.map_or_else(Vec::new, |it| agreed::earlier(it.0, sought, asking))
     }
 
-    fn base(&self, title: &str, own: Option<&Symbol>, lang: Lang) -> Option<Base> {
+    fn base(&self, title: &str, own: Option<&Symbol>, lang: Lang) -> Option<Arc<Base>> {
         self.agreed?;
-        self.index.base(title, own, lang)
+        let asked = (title.to_owned(), own.cloned(), lang);
+        let read = |it: &BaseOf| self.index.base(&it.0, it.1.as_ref(), it.2).map(Arc::new);
+        self.index.heard().text(asked, |it| &mut it.bases, read)
+    }
+
+    fn original(&self, symbol: &Symbol) -> Option<Arc<Original>> {
+        self.agreed?;
+        let read = |it: &Symbol| self.index.original(it).map(Arc::new);
+        self.index.heard().text(symbol.clone(), |it| &mut it.originals, read)
     }
 
     fn has_words(&self, words: &[u64]) -> bool {

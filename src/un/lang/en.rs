@@ -409,6 +409,8 @@ const WORDS: Words = Words {
     ],
     date: "{d} {m} {y}",
     date_pattern: r"(?<d>[0-9]{1,2}) (?<m>{m}) (?<y>[0-9]{4})",
+    reckoned: &["thousand", "million", "billion", "trillion", "a.m.", "p.m."],
+    shelved: &["vol.", "vols.", "p.", "pp."],
     first_day: "1",
     dated: " of {date}",
     entitled: ", entitled “{title}”",

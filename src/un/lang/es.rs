@@ -333,6 +333,8 @@ const WORDS: Words = Words {
     ],
     date: "{d} de {m} de {y}",
     date_pattern: r"(?<d>[0-9]{1,2})º? de (?<m>{m}) (?:de|del) (?<y>[0-9]{4})",
+    reckoned: &["mil ", "millón", "millones", "billón", "billones", "horas", "h "],
+    shelved: &["vol.", "vols.", "pág.", "págs."],
     first_day: "1",
     dated: ", de {date}",
     entitled: ", titulada “{title}”",

@@ -375,6 +375,8 @@ const WORDS: Words = Words {
     ],
     date: "{d} {m} {y}",
     date_pattern: r"(?<d>1er|[0-9]{1,2}) (?<m>{m}) (?<y>[0-9]{4})",
+    reckoned: &["mille", "million", "milliard", "billion", "heure", "h "],
+    shelved: &["vol.", "p."],
     first_day: "1er",
     dated: " du {date}",
     entitled: ", intitulée « {title} »",

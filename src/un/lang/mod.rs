@@ -315,6 +315,7 @@ mod tests {
                 ("drafting.months", drafting.months.iter().all(|it| !it.is_empty())),
                 ("drafting.date", drafting.date.contains("{d}") && drafting.date.contains("{y}")),
                 ("drafting.date_pattern", drafting.date_pattern.contains("(?<y>")),
+                ("drafting.reckoned", !drafting.reckoned.is_empty()),
                 ("drafting.entitled", drafting.entitled.contains("{title}")),
                 ("drafting.bodies", !drafting.bodies.is_empty()),
                 ("drafting.masthead", !drafting.masthead.is_empty()),

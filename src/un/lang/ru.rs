@@ -308,6 +308,8 @@ const WORDS: Words = Words {
     ],
     date: "{d} {m} {y} года",
     date_pattern: r"(?<d>[0-9]{1,2}) (?<m>{m}) (?<y>[0-9]{4})",
+    reckoned: &["тыс", "млн", "миллион", "млрд", "миллиард", "трлн", "триллион", "ч "],
+    shelved: &["vol.", "vols.", "том", "т.", "с.", "сс.", "стр."],
     first_day: "1",
     dated: " от {date}",
     entitled: ", озаглавленную «{title}»",
