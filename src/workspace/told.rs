@@ -187,6 +187,8 @@ impl Index {
         let mut names: Vec<_> = sums.into_iter().map(|it| (it.0.clone(), it.1)).collect();
         names.sort_unstable();
         names
+    }
+
     /// The English text of a resolution, read from its file.
     fn original(&self, symbol: &Symbol) -> Option<Original> {
         let adopted = |it: &&Arc<File>| {
