@@ -68,8 +68,12 @@ fn main() {
     for file in index.files().step_by(step) {
         let Some(text) = read_text(&file.path) else { continue };
         for Source { origin, paragraphs } in sources(&Document::parse(&text), &file.path) {
-            let asking =
-                Asking { symbol: origin.symbol.as_ref(), title: &origin.title, adopted: origin.adopted };
+            let asking = Asking {
+                symbol: origin.symbol.as_ref(),
+                title: &origin.title,
+                adopted: origin.adopted,
+                named: false,
+            };
             for it in paragraphs.iter().step_by((paragraphs.len() / 8).max(1)) {
                 let started = Instant::now();
                 std::hint::black_box(agreed.nearest(&it.shingles, asking, 5));

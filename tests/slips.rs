@@ -316,6 +316,7 @@ fn official_documents_are_silent_and_slips_in_them_are_found() {
                 symbol: source.origin.symbol.as_ref(),
                 title: &source.origin.title,
                 adopted: source.origin.adopted,
+                named: false,
             };
             let again = |it: &&Paragraph| {
                 let first = library.agreed.nearest(&it.shingles, asking, 1);

@@ -97,8 +97,12 @@ pub(super) fn run(args: &PrecedentsArgs) -> Result<ExitCode, String> {
         .iter()
         .flat_map(|source| {
             let origin = &source.origin;
-            let asking =
-                Asking { symbol: origin.symbol.as_ref(), title: &origin.title, adopted: origin.adopted };
+            let asking = Asking {
+                symbol: origin.symbol.as_ref(),
+                title: &origin.title,
+                adopted: origin.adopted,
+                named: false,
+            };
             let whole = source.paragraphs.iter().filter(|it| !it.is_item);
             whole.map(|it| ask(library.agreed(), it, asking, args.limit)).collect::<Vec<_>>()
         })

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::known::written;
-use super::{Library, Target};
+use super::{Known, Library, Target};
 use crate::citation::Symbol;
 use crate::compare::{Piece, pieces, words_markdown};
 use crate::precedent::{Asking, Part, Shingles};
@@ -120,7 +120,13 @@ fn precedents(
     let sought = Shingles::of(&resolution.joined(element).text);
     let symbol = resolution.symbol();
     let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
-    library.precedents(&sought, Asking { symbol: symbol.as_ref(), title, ..Asking::default() }, limit)
+    let adopted = adopted(resolution);
+    library.precedents(&sought, Asking { symbol: symbol.as_ref(), title, adopted, named: true }, limit)
+}
+
+/// The day of a resolution's adoption: its parts (A, B) are told by it.
+pub(super) fn adopted(resolution: &Resolution) -> Option<Date> {
+    Lang::ALL.into_iter().find_map(|it| Known::of_resolution(resolution, it)?.date)
 }
 
 /// The words of a precedent, without markup.
@@ -238,6 +244,24 @@ pub(super) mod tests {
         assert!(text.contains("**Agreed language**\n\n- ≈ 75/1, para. 1 ("), "{text}");
         assert!(text.contains("Against 75/1, para. 1: Urges States"), "{text}");
         assert!(text.contains("~~territory~~") && text.contains("**lands**"), "{text}");
+    }
+
+    #[test]
+    fn a_part_of_a_resolution_with_the_same_symbol_is_told_by_its_day() {
+        let line = |day: &str| format!("75/1. Rivers\n\nResolution adopted by the General Assembly on {day}");
+        let dated = |text: &str, day: &str| text.replace("75/1. Rivers", &line(day));
+        let mut old = Old::new("");
+        let part = Document::parse(&dated(OLD, "30 June 2021"));
+        for (resolution, paragraphs) in paragraphs(&part) {
+            let (symbol, adopted) = (resolution.symbol(), adopted(resolution));
+            old.1.add(Origin { symbol, title: "Rivers".into(), adopted, path: "old".into() }, paragraphs);
+        }
+        for (day, told) in [("16 December 2020", true), ("30 June 2021", false)] {
+            let text = dated(OLD, day);
+            let place = TextSize::new(text.find("Urges").unwrap_or_default() as u32);
+            let text = hover(&Document::parse(&text), place, &old).unwrap().markdown;
+            assert_eq!(text.contains("- = 75/1, para. 1"), told, "{day}: {text}");
+        }
     }
 
     #[test]

@@ -125,7 +125,7 @@ pub fn taken_up(document: &Document, offset: TextSize, library: &dyn Library) ->
     let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
     let others = library.precedents(
         &own.shingles,
-        Asking { symbol: symbol.as_ref(), title, ..Asking::default() },
+        Asking { symbol: symbol.as_ref(), title, adopted: date, named: true },
         OTHERS,
     );
     for other in

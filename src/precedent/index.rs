@@ -42,6 +42,8 @@ pub struct Asking<'a> {
     pub title: &'a str,
     /// The day of its adoption: parts of a resolution (A, B) may have one symbol, and are told by it.
     pub adopted: Option<Date>,
+    /// Whether only what has a symbol or a title is told: a draft without them would be its own precedent.
+    pub named: bool,
 }
 
 /// A paragraph of the library that is like the one at hand.
@@ -238,17 +240,22 @@ struct Asked<'a> {
     series: Option<u64>,
     adopted: Option<i32>,
     title: &'a str,
+    named: bool,
 }
 
 impl<'a> Asked<'a> {
     fn of(asking: Asking<'a>) -> Self {
         let title = asking.title;
         let adopted = asking.adopted.map(days);
-        Self { symbol: asking.symbol.map(identity), series: series(title), adopted, title }
+        let (symbol, series) = (asking.symbol.map(identity), series(title));
+        Self { symbol, series, adopted, title, named: asking.named }
     }
 
-    /// Whether a resolution is the one at hand; a draft without a number is told by its title.
+    /// Whether a resolution is the one at hand, or may be; a draft without a number is told by its title.
     fn is(&self, row: &OriginRow, segment: &Segment, origin: u32) -> bool {
+        if self.named && row.symbol == 0 && row.series == 0 {
+            return true;
+        }
         match self.symbol {
             Some(own) => {
                 let other = |it| row.adopted != i32::MIN && row.adopted != it;
@@ -368,13 +375,26 @@ mod tests {
     #[test]
     fn no_resolution_is_its_own_precedent() {
         let own = Symbol::parse("A/RES/71/1").unwrap();
-        let asking = Asking { symbol: Some(&own), title: "Rivers", adopted: None };
+        let asking = Asking { symbol: Some(&own), title: "Rivers", ..Asking::default() };
         let others = [("A/RES/70/1", 1.0), ("A/RES/72/9", 1.0), ("A/RES/73/2", 0.6)];
         check(asking, &others);
         check(Asking { adopted: Date::new(2016, 12, 16).ok(), ..asking }, &others);
         // Part B, adopted half a year later, has the same symbol.
         let part = Asking { adopted: Date::new(2017, 6, 30).ok(), ..asking };
         check(part, &[("A/RES/71/1", 1.0), ("A/RES/72/9", 1.0), ("A/RES/73/2", 0.6)]);
+    }
+
+    #[test]
+    fn a_draft_without_symbol_and_title_is_no_precedent_of_itself() {
+        let words = "Decides to remain actively seized of the matter at its next session;";
+        let mut index = Index::default();
+        let nameless = Origin { symbol: None, title: String::new(), adopted: None, path: "draft".into() };
+        index.add(nameless, vec![paragraph(words)]);
+        let found = |named| {
+            let asking = Asking { named, ..Asking::default() };
+            index.nearest(&Shingles::of(words), asking, 5).len()
+        };
+        assert_eq!((found(true), found(false)), (0, 1));
     }
 
     fn texts() -> impl Strategy<Value = Vec<String>> {

@@ -106,7 +106,8 @@ fn compare(asked: &Asked<'_>, known: &[Finding], element: &Element, out: &mut Fi
     let resolution = asked.resolution;
     let title = resolution.title.as_ref().map_or("", |it| it.text.trim());
     let prose = resolution.joined(element);
-    let asking = Asking { symbol: asked.head.symbol.as_ref(), title, ..Asking::default() };
+    let (symbol, adopted) = (asked.head.symbol.as_ref(), asked.head.adopted());
+    let asking = Asking { symbol, title, adopted, named: true };
     let earlier = asked.others.earlier(&Shingles::of(&prose.text), asking);
     let Some(earlier) = earlier.first() else { return };
     let (lang, others) = (asked.lang, asked.others);

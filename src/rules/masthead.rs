@@ -130,6 +130,11 @@ impl Head {
         Self { symbol, own, adopted, adopting, session, findings: findings.sorted() }
     }
 
+    /// The day of its adoption.
+    pub(super) fn adopted(&self) -> Option<Date> {
+        self.adopted.as_ref().map(|it| it.0)
+    }
+
     /// The year of its adoption.
     pub(super) fn year(&self) -> Option<i16> {
         self.adopted.as_ref().map(|it| it.0.year())
