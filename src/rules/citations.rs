@@ -118,7 +118,7 @@ fn time(
     out: &mut Findings,
 ) {
     if !at.citation.certain {
-        return;
+        return neither(cx, at, number, own, out);
     }
     let span = calendar::adopted_in(number.organ, number.session);
     if let (Some((range, date)), Some(span)) = (at.citation.date, span)
@@ -167,6 +167,42 @@ fn time(
             number.session
         );
         out.report(&FUTURE, place, message);
+    }
+}
+
+/// Reports numbers that may be the Assembly's or the Human Rights Council's where the date, or a session that is still
+/// to come, fits neither.
+fn neither(
+    cx: &Context<'_>,
+    at: &Place<'_>,
+    number: ResolutionNumber,
+    own: Option<ResolutionNumber>,
+    out: &mut Findings,
+) {
+    let two = [Organ::GeneralAssembly, Organ::HumanRightsCouncil];
+    if !two.contains(&number.organ) || at.citation.symbol.to_string().contains("S-") {
+        return;
+    }
+    let spans = || two.into_iter().filter_map(|it| Some((it, calendar::adopted_in(it, number.session)?)));
+    let near = |it: (Organ, calendar::Span), date: jiff::civil::Date| {
+        holds(it.1, date) || it.0 == Organ::HumanRightsCouncil && (it.1.0.0 - date.year()).abs() <= 1
+    };
+    if let Some((range, date)) = at.citation.date
+        && spans().all(|it| !near(it, date))
+    {
+        let place = at.place(cx, indices(range));
+        let message =
+            format!("{date} is no date of a session {}. Correct the number or the date.", number.session);
+        out.report(&SESSION_DATE, place, message).severity(Severity::Information);
+    }
+    let end = own.and_then(|it| calendar::adopted_in(it.organ, it.session)).map(|it| it.1);
+    if let Some(end) = end
+        && spans().all(|it| it.1.0 > end)
+    {
+        let place = at.place(cx, indices(at.citation.range));
+        let message =
+            format!("A session {} is later than this resolution. Correct the number.", number.session);
+        out.report(&FUTURE, place, message).severity(Severity::Information);
     }
 }
 

@@ -1,5 +1,5 @@
-//! Dates as Russian, Chinese and Arabic texts write them: the month's name in its form, the year with what stands
-//! behind it, no figures alone.
+//! Dates as languages other than English write them: the month's name in its form, the year with what stands behind
+//! it, no figures alone.
 
 use std::sync::LazyLock;
 
@@ -44,23 +44,65 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     if matches!(words.element.kind, Kind::Title | Kind::Table | Kind::Vote) {
         return;
     }
+    // The days of a session stand in the masthead in a form of their own.
+    let session = words.element.kind == Kind::Masthead
+        && words.prose.text.trim_start().starts_with(|it: char| it.is_ascii_digit());
     match words.lang.tables().script {
-        Script::Latin => {}
+        Script::Latin => {
+            if !session && words.element.kind != Kind::Note && !drafting::of(words.lang).loose_date.is_empty()
+            {
+                figures(words, out);
+                loose(words, out);
+            }
+        }
         Script::Han => {
             figures(words, out);
             unsigned(words, out);
         }
         Script::Cyrillic | Script::Arabic => {
             figures(words, out);
-            // The days of a session stand in the masthead in a form of their own.
-            let session = words.element.kind == Kind::Masthead
-                && words.prose.text.trim_start().starts_with(|it: char| it.is_ascii_digit());
             if !session {
                 months(words, out);
             }
             if words.element.kind != Kind::Masthead {
                 years(words, out);
             }
+        }
+    }
+}
+
+/// [`drafting::Words::loose_date`] of each language.
+static LOOSE: LazyLock<[Option<Regex>; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let pattern = drafting::of(lang).loose_date;
+        let pattern = pattern.replace("{m}", r"\p{L}{3,11}\.?");
+        Regex::new(&pattern).ok().filter(|_| !pattern.is_empty())
+    })
+});
+
+/// Reports dates that have the parts of one, in another form: other words or marks between them, a month misspelt,
+/// shortened or with a capital, the first day of a month as any other.
+fn loose(words: &Words<'_>, out: &mut Findings) {
+    let drafting = drafting::of(words.lang);
+    let pattern = LOOSE.get(words.lang as usize).and_then(Option::as_ref);
+    for found in pattern.into_iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+        let (Some(all), Some(day), Some(word), Some(year)) =
+            (found.get(0), found.name("d"), found.name("m"), found.name("y"))
+        else {
+            continue;
+        };
+        let small = word.as_str().to_lowercase();
+        let named = drafting.months.iter().copied().find(|it| *it == small);
+        let month = match (named, meant(&small, &drafting.months)) {
+            (Some(month), _) => month,
+            (None, Meant::One(month)) if month.chars().next() == small.chars().next() => month,
+            _ => continue,
+        };
+        let number = drafting.months.iter().position(|it| *it == month).map_or(0, |it| it + 1);
+        let day = if day.as_str() == "1" { drafting.first_day } else { day.as_str() };
+        let Some(due) = written(words.lang, day, number, year.as_str()) else { continue };
+        if due != all.as_str() {
+            report(words, all.range(), all.as_str(), due, out);
         }
     }
 }

@@ -151,17 +151,19 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     capitals(cx, out);
     // Declarations have paragraphs without verbs, and lists of sources are no recitals.
-    let known = |operative: bool| {
+    let opened = |operative: bool| {
         let of_part = cx.resolution.elements.iter().zip(cx.facts).filter(move |it| match it.0.kind {
             ElementKind::Paragraph(Some(_)) => operative,
             ElementKind::Recital => !operative,
             _ => false,
         });
-        let (all, known) =
-            of_part.fold((0, 0), |sum, it| (sum.0 + 1, sum.1 + usize::from(it.1.opening.is_some())));
-        known * 2 >= all
+        of_part.fold((0, 0), |sum, it| (sum.0 + 1, sum.1 + usize::from(it.1.opening.is_some())))
     };
-    let (recitals, paragraphs) = (known(false), known(true));
+    let (of_recitals, of_paragraphs) = (opened(false), opened(true));
+    let known = |(all, known): (usize, usize)| known * 2 >= all;
+    // Of a single one the other part tells.
+    let recitals = known(if of_recitals.0 > 1 { of_recitals } else { of_paragraphs });
+    let paragraphs = known(if of_paragraphs.0 > 1 { of_paragraphs } else { of_recitals });
     let mut whole = true;
     for (element, facts) in cx.resolution.elements.iter().zip(cx.facts) {
         let operative = match element.kind {

@@ -6,6 +6,7 @@ mod agreed;
 mod checked;
 mod citations;
 mod complete;
+mod contractions;
 mod dates;
 mod days;
 mod endings;
@@ -179,6 +180,7 @@ pub const RULES: &[Rule] = &[
     wording::MEMBER,
     spelling::OXFORD,
     signs::INSTEAD,
+    contractions::CONTRACTION,
     scripts::MIXED,
     scripts::FIGURES,
     scripts::INVISIBLE,
@@ -196,6 +198,7 @@ const LOCAL: &[fn(&Words<'_>, &mut Findings)] = &[
     punctuation::check,
     numbers::check,
     signs::check,
+    contractions::check,
     spacing::check,
     quoting::check,
     spelling::check,

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::facts::Words;
 use super::wording::is_quoted;
 use super::{Findings, FixKind, Rule, Severity};
+use crate::un::lang::Script;
 use crate::un::{Lang, Organ, drafting};
 
 pub(super) const PLURAL: Rule = Rule {
@@ -108,7 +109,7 @@ static SINGLE: LazyLock<[Option<Regex>; Lang::ALL.len()]> = LazyLock::new(|| {
         let one: Vec<&str> = citing.plurals.iter().map(|it| it.0).collect();
         let and = lang.tables().references.joins.first().filter(|_| !one.is_empty())?;
         let number = r"(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{3,4} \([12][0-9]{3}\))(?: \p{Lu}\b)?";
-        let date = r"(?: \p{L}+ [0-9]{1,2} [^0-9,;،؛]{3,22} [12][0-9]{3}(?: \p{L}+)?)?";
+        let date = r"(?:,? \p{L}+ [0-9]{1,2}(?:er)? [^0-9,;،؛]{3,22} [12][0-9]{3}(?: \p{L}+)?)?";
         Regex::new(&format!(
             r"\b(?<one>{}) {number}{date},? {and} [0-9]{{1,4}}(?:/[0-9]| \([12])",
             one.join("|")
@@ -134,11 +135,49 @@ fn plurals(words: &Words<'_>, out: &mut Findings) {
     }
 }
 
+/// Reports words for places that the tables have in a short and in a full form, in running text.
+fn shortened(words: &Words<'_>, out: &mut Findings) {
+    let text = &words.prose.text;
+    if !text.contains(". ") {
+        return;
+    }
+    let tables = words.lang.tables();
+    for (short, kind) in tables.places.before.iter().filter(|it| it.0.ends_with('.')) {
+        let full = |plural: bool| {
+            let full = tables.places.before.iter().filter(|it| it.1 == *kind && !it.0.ends_with('.'));
+            let full = full.filter(|it| it.0.ends_with('s') == plural);
+            full.map(|it| it.0).min_by_key(|it| it.len())
+        };
+        for (at, _) in text.match_indices(short) {
+            let end = at + short.len();
+            let rest = text[end..].trim_start();
+            let number = rest.len() < text.len() - end && rest.starts_with(|it: char| it.is_ascii_digit());
+            let before = &text[..at];
+            let inside = before.matches('(').count() > before.matches(')').count();
+            if !number || inside || !before.ends_with([' ', '’']) || is_quoted(text, at) {
+                continue;
+            }
+            let behind = rest.trim_start_matches(|it: char| it.is_ascii_digit()).trim_start();
+            let several = tables.references.joins.iter().any(|it| {
+                let next = behind.strip_prefix(it).unwrap_or("");
+                next.trim_start().starts_with(|it: char| it.is_ascii_digit())
+            });
+            let Some(due) = full(several) else { continue };
+            let place = words.source(at..end);
+            out.report(&PINPOINT, place.clone(), format!("“{short}” stands in running text. Write “{due}”."))
+                .fix(format!("Write “{due}”"), vec![(place, due.to_owned())]);
+        }
+    }
+}
+
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     if words.is_text() && !drafting::of(words.lang).around[0].is_empty() {
         frames(words, out);
     }
     plurals(words, out);
+    if words.is_body() && words.lang.tables().script == Script::Latin && words.lang != Lang::En {
+        shortened(words, out);
+    }
     if words.lang != Lang::En || !words.is_body() {
         return;
     }

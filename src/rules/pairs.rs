@@ -206,6 +206,16 @@ fn is_label(before: &str, lang: Lang) -> bool {
     }
     let label = before.rsplit([' ', '(', '–', '、', '，', '“', '«']).next().unwrap_or("");
     let label = label.rsplit(")-").next().unwrap_or(label);
+    // In French and Spanish letters and small Roman numbers are labels wherever they stand (`par. 4 a)`), what else
+    // looks like one is so behind a mark or “and”: `(Habitat III)`, `(par. 2)`.
+    if lang.tables().script == Script::Latin && label.contains(|it: char| !it.is_lowercase()) {
+        let rest = before[..before.len() - label.len()].trim_end();
+        let word = rest.rsplit(' ').next().unwrap_or("");
+        let listed = rest.is_empty() || rest.ends_with([',', ';', ':', '(', ')', '“', '«']);
+        if !listed && !lang.tables().references.joins.contains(&word) {
+            return false;
+        }
+    }
     // “(article 5)” has a word before its number, “1) the rivers, and 2) the lakes” a mark or “and”.
     if !label.is_empty() && label.bytes().all(|it| it.is_ascii_digit()) {
         let rest = before[..before.len() - label.len()].trim_end();

@@ -10,7 +10,7 @@ use super::wording::is_quoted;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
 use crate::un::lang::Script;
-use crate::un::{Lang, drafting};
+use crate::un::{Lang, drafting, phrases};
 
 pub(super) const FOREIGN: Rule = Rule {
     code: "punctuation-script",
@@ -52,6 +52,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     let tables = drafting::of(words.lang);
     let masthead = words.element.kind == ElementKind::Masthead;
     if masthead || words.element.kind == ElementKind::Title {
+        accents(words, tables.accents, out);
         return instead(words, tables.instead, out);
     }
     if !words.is_text() {
@@ -64,6 +65,65 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     }
     if !tables.instead.is_empty() {
         instead(words, tables.instead, out);
+    }
+    if words.is_body() {
+        accents(words, tables.accents, out);
+    }
+}
+
+/// Finds [`drafting::Words::accents`] of each language in one pass.
+static ACCENTS: LazyLock<[Option<AhoCorasick>; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let parts = drafting::of(lang).accents.iter().map(|it| it.0.trim_matches('-'));
+        AhoCorasick::builder().ascii_case_insensitive(true).build(parts).ok()
+    })
+});
+
+/// Reports words that have lost their accents.
+fn accents(words: &Words<'_>, table: &[(&str, &str)], out: &mut Findings) {
+    let text = &words.prose.text;
+    let finder = ACCENTS.get(words.lang as usize).and_then(Option::as_ref);
+    let mut last = 0;
+    for hit in finder.into_iter().flat_map(|it| it.find_overlapping_iter(text)) {
+        let Some(&(shape, with)) = table.get(hit.pattern().as_usize()) else { continue };
+        let inside = |it: Option<char>| {
+            it.is_some_and(|it| it.is_alphanumeric() || matches!(it, '.' | '/' | '@' | '_'))
+        };
+        let before = text[..hit.start()].chars().next_back();
+        let rest = &text[hit.end()..];
+        // A plural of what is an end of words or a word.
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        let begins = shape.starts_with('-') == before.is_some_and(char::is_alphabetic);
+        let ends = shape.ends_with('-') || !rest.starts_with(char::is_alphanumeric);
+        if !begins
+            || inside(before) && !shape.starts_with('-')
+            || !ends
+            || hit.start() < last
+            || is_quoted(text, hit.start())
+        {
+            continue;
+        }
+        last = hit.end();
+        let start = text[..hit.start()]
+            .rfind(|it: char| !it.is_alphabetic())
+            .map_or(0, |it| it + text[it..].chars().next().map_or(0, char::len_utf8));
+        let end = hit.end()
+            + text[hit.end()..].find(|it: char| !it.is_alphabetic()).unwrap_or(text.len() - hit.end());
+        let found = &text[hit.range()];
+        if drafting::of(words.lang).instead.iter().any(|it| it.0 == &text[start..end]) {
+            continue;
+        }
+        // Capitals alone are initials or headings.
+        if found.chars().all(char::is_uppercase) {
+            continue;
+        }
+        let part = with.trim_matches('-');
+        let part =
+            if found.starts_with(char::is_uppercase) { phrases::capitalized(part) } else { part.to_owned() };
+        let due = format!("{}{part}{}", &text[start..hit.start()], &text[hit.end()..end]);
+        let place = words.source(start..end);
+        let message = format!("“{}” has lost an accent. Write “{due}”.", &text[start..end]);
+        out.report(&INSTEAD, place.clone(), message).fix(format!("Write “{due}”"), vec![(place, due)]);
     }
 }
 

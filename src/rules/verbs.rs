@@ -58,7 +58,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     // Declarations have numbered paragraphs without verbs. Of two paragraphs one tells of the other.
     let pair = numbered == 2 && leads == 1;
-    let italics = style.emphasized && (pair || leads * 4 >= numbered * 3 && leads >= 2);
+    let italics = style.emphasized && (pair || leads * 3 >= numbered * 2 && leads >= 2);
     for (element, facts) in resolution.elements.iter().zip(cx.facts) {
         let operative = match element.kind {
             ElementKind::Paragraph(Some(_)) => true,
@@ -181,22 +181,24 @@ fn row(cx: &Context<'_>, style: &Style, operative: bool, out: &mut Findings) {
                     if this.step == due {
                         obeyed += usize::from(divided && due > 0);
                     } else if this.step > 0 || same && !divided {
-                        wrong(cx, style, operative, &here, due, out);
+                        wrong(cx, style, operative, &here, due, ALSO.severity, out);
                     } else if same {
                         without.push((here, due));
                     }
                 }
                 // The phrase of the paragraph before may be one that is not known here.
-                None if this.step > 0 && known => wrong(cx, style, operative, &here, 0, out),
+                None if this.step > 0 && known => wrong(cx, style, operative, &here, 0, ALSO.severity, out),
                 None => {}
             }
         }
         last = this;
     }
-    // Official practice is divided here (263 of 327 have it in English): what the resolution does elsewhere decides.
-    if obeyed > 2 * without.len() {
+    // Official practice is divided here (263 of 327 have it in English): what the resolution does elsewhere decides. One
+    // alone is rather forgotten than left out on purpose.
+    let severity = if obeyed > 2 * without.len() { ALSO.severity } else { Severity::Hint };
+    if severity == ALSO.severity || without.len() == 1 {
         for (this, due) in &without {
-            wrong(cx, style, operative, this, *due, out);
+            wrong(cx, style, operative, this, *due, severity, out);
         }
     }
 }
@@ -261,6 +263,7 @@ fn wrong(
     operative: bool,
     this: &Opened<'_>,
     due: usize,
+    severity: Severity,
     out: &mut Findings,
 ) {
     let place = this.place;
@@ -273,7 +276,7 @@ fn wrong(
         None => "no adverb".to_owned(),
     };
     let message = format!("“{words}” is due {expected} in the row of its repetitions.");
-    let report = out.report(&ALSO, place.clone(), message);
+    let report = out.report(&ALSO, place.clone(), message).severity(severity);
     if let Some(with) = with {
         report.fix(format!("Write “{with}”"), vec![(place, with)]);
     }

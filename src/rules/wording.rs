@@ -235,9 +235,6 @@ pub(super) fn is_quoted(text: &str, at: usize) -> bool {
     count(['“', '«']) > count(['”', '»'])
 }
 
-/// Words that may stand twice, by language.
-const TWICE: &[&str] = &["that", "had", "nous", "vous", "si", "se", "en", "إس"];
-
 fn repeated(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
     for &(word, others) in drafting::of(words.lang).doubled {
@@ -267,7 +264,7 @@ fn repeated(words: &Words<'_>, out: &mut Findings) {
             && bare.chars().count() > 1
             && bare.chars().all(char::is_alphabetic)
             && bare.chars().next().is_some_and(|it| !it.is_uppercase())
-            && !TWICE.contains(&bare)
+            && !drafting::of(words.lang).twice.contains(&bare)
         {
             let place = words.source(start..start + bare.len());
             let message = format!("“{bare}” stands twice. Remove one.");

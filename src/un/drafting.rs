@@ -21,6 +21,9 @@ pub struct Words {
     pub first_day: &'static str,
     /// What stands behind a citation's number for its date: `{date}` is filled in.
     pub dated: &'static str,
+    /// The parts of a date with what is written about them by a slip, as a regular expression like `date_pattern`; empty
+    /// where other rules look at dates.
+    pub loose_date: &'static str,
     /// What stands behind that for the title: `{title}` is filled in.
     pub entitled: &'static str,
     /// What stands right before and behind a number in a citation, besides a blank.
@@ -49,6 +52,13 @@ pub struct Words {
     pub spaced: [&'static [char]; 2],
     /// Words, parts of words and signs that official texts never have, and what they have instead.
     pub instead: &'static [(&'static str, &'static str)],
+    /// Parts of words as they are never written, in small letters, and their letters with accents: the hyphen stands
+    /// for the rest of the word, as in [`Leads::shapes`](super::leads::Leads::shapes). Ends may have a plural’s `s`.
+    pub accents: &'static [(&'static str, &'static str)],
+    /// Words that are written as one with the next.
+    pub contractions: Contractions,
+    /// Words that may stand twice: pronouns, auxiliaries.
+    pub twice: &'static [&'static str],
     /// Words that are never written twice in a script without blanks, each with the characters that make another word
     /// of its first sign: in `参与与` the second alone is “with”.
     pub doubled: &'static [(&'static str, &'static str)],
@@ -87,6 +97,24 @@ pub const SPELT_YEAR: &str = r"(?<y>[一二][〇零○一二三四五六七八�
 /// A Chinese date with the sign for its day.
 pub fn with_day_sign(date: &str) -> String {
     format!("{date}日")
+}
+
+/// How words change before others.
+#[derive(Debug, Clone, Copy)]
+pub struct Contractions {
+    /// Two words and the one that they make.
+    pub fused: &'static [(&'static str, &'static str, &'static str)],
+    /// Ends of the words behind which the second of the two is a pronoun, so that they stay two.
+    pub pronoun: &'static [&'static str],
+    /// A word, what it becomes with the blank behind it, and the beginnings of words before which it does.
+    pub changed: &'static [(&'static str, &'static str, &'static [&'static str])],
+    /// Beginnings of words before which it does not; whole words have a blank behind them.
+    pub except: &'static [&'static str],
+}
+
+impl Contractions {
+    /// Of a language that has none.
+    pub const NONE: Self = Self { fused: &[], pronoun: &[], changed: &[], except: &[] };
 }
 
 /// The words of a language.

@@ -144,7 +144,8 @@ pub fn slip(phrase: &str, lang: Lang) -> Option<(Range<usize>, String)> {
         let place = at..at + word.len();
         at = place.end + phrase[place.end..].chars().next().map_or(0, char::len_utf8);
         let small = word.to_lowercase();
-        if small.chars().count() <= SHORT || within.contains(&small) {
+        let length = small.chars().count();
+        if length < SHORT || within.contains(&small) {
             continue;
         }
         // A plural or a feminine is no slip.
@@ -152,7 +153,16 @@ pub fn slip(phrase: &str, lang: Lang) -> Option<(Range<usize>, String)> {
         let inflected = |it: &str| {
             it.starts_with(&small) || small.starts_with(it) || it[..stem(it)] == small[..stem(&small)]
         };
-        let near = |it: &&String| !inflected(it) && distance(it, &small) == 1;
+        // Short words are alike in many ways: only letters that changed places are seen for a slip.
+        let letters = |it: &str| {
+            let mut letters: Vec<char> = it.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        let near = |it: &&String| {
+            let alike = length > SHORT || letters(it) == letters(&small);
+            alike && !inflected(it) && distance(it, &small) == 1
+        };
         if let Some(due) = within.iter().filter(near).min() {
             return Some((place, due.clone()));
         }

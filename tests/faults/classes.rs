@@ -30,6 +30,7 @@ pub(crate) const OF_THE_COUNCIL: &[&str] = &[
     "Calls on",
     "Further for Also",
     "the adverb lost",
+    "the third adverb for the second",
     "a second Further",
     "an adverb too many",
     "a word in American spelling",

@@ -156,6 +156,92 @@ const FRENCH: &[Fault] = &[
     fault("a reference to no annex", r"(?<x>l’annexe (?:de|à) la présente résolution)", |_| {
         "l’annexe VII de la présente résolution".into()
     }),
+    fault(
+        "a participle of the other gender",
+        r"(?m)^(?:\p{Lu}\p{L}+ment )?\p{L}*(?<x>nsciente|nscient|occupée|occupé|aincue|aincu|uidée|uidé) ",
+        |it| {
+            if it["x"].ends_with('e') {
+                it["x"].trim_end_matches('e').to_owned()
+            } else {
+                format!("{}e", &it["x"])
+            }
+        },
+    ),
+    fault(
+        "a lead's second word misspelt",
+        r"\n\n[0-9]+\. \*\p{L}+ (?<x>note|acte|également|instamment|avec satisfaction)\*",
+        |it| {
+            let mut letters: Vec<char> = it["x"].chars().collect();
+            letters.swap(1, 2);
+            letters.into_iter().collect()
+        },
+    ),
+    fault(
+        "a verb in the plural",
+        r"(?m)^[0-9]+\. \*(?:Prie|Invite|Encourage|Demande|Souligne|Exhorte)(?<x>)\* ",
+        |_| "nt".into(),
+    ),
+    fault(
+        "a verb in the future",
+        r"(?m)^[0-9]+\. \*(?:Prie|Invite|Encourage|Demande|Souligne|Exhorte)(?<x>)\* ",
+        |_| "ra".into(),
+    ),
+    fault(
+        "an infinitive for a verb",
+        r"(?m)^[0-9]+\. \*(?:Invite|Encourage|Demande|Souligne|Exhorte)(?<x>)\* ",
+        |_| "r".into(),
+    ),
+    fault(
+        "a participle misspelt",
+        r"(?m)^(?<x>Rappelant|Soulignant|Réaffirmant|Considérant|Constatant) ",
+        |it| it["x"].replacen('a', "aa", 1),
+    ),
+    fault("de le for du", r" (?<x>du) (?:rapport|programme|présent|droit|développement) ", |_| {
+        "de le".into()
+    }),
+    fault("à les for aux", r" (?<x>aux) (?:États|droits|parties|pays) ", |_| "à les".into()),
+    fault("a vowel not elided", r" (?<x>d’)(?:une|un|autres|application|assurer) ", |_| "de ".into()),
+    fault("que not elided", r" (?<x>qu’)(?:il|elle|ils|une) ", |_| "que ".into()),
+    fault("an article not elided", r" (?<x>l’)(?:action|assistance|application|ordre|égalité) ", |_| {
+        "la ".into()
+    }),
+    fault(
+        "an accent lost",
+        r" (?<x>développement|sécurité|égalité|système|intérêt|également|décembre|priorité|stratégie|régional) ",
+        |it| it["x"].replace(['é', 'è', 'ê'], "e"),
+    ),
+    fault("an organ's accent lost", r"Assemblée (?<x>générale)", |_| "generale".into()),
+    fault("an organ with two capitals", r"(?:l’|L’)Assemblée (?<x>générale)[ ,]", |_| {
+        "Générale".into()
+    }),
+    fault("a small letter in the Organization's name", r"Nations (?<x>Unies) ", |_| "unies".into()),
+    fault("the Secretary-General in small letters", r" (?<x>Secrétaire) général", |_| "secrétaire".into()),
+    fault("the first day of a month as a figure", r" (?<x>1er) \p{L}+ [0-9]{4}", |_| "1".into()),
+    fault("a month with a capital", r" du [0-9]+ (?<x>d)écembre [0-9]{4}", |_| "D".into()),
+    fault("a month misspelt", r" [0-9]+ (?<x>décembre|septembre|novembre|juillet) [0-9]{4}", |it| {
+        let mut letters: Vec<char> = it["x"].chars().collect();
+        letters.swap(3, 4);
+        if letters.iter().collect::<String>() == it["x"] {
+            letters.remove(4);
+        }
+        letters.into_iter().collect()
+    }),
+    fault("a comma in a date", r" du [0-9]+ (?:décembre|septembre|novembre|juillet)(?<x>) [0-9]{4}", |_| {
+        ",".into()
+    }),
+    fault("a date in figures", r" du (?<x>[0-9]{2} décembre )[0-9]{4}", |it| {
+        format!("{}/12/", &it["x"][..2])
+    }),
+    fault("a paragraph shortened", r" (?<x>paragraphe) [0-9]+ (?:ci-dessus|ci-dessous|de la)", |_| {
+        "par.".into()
+    }),
+    fault("two semicolons", r"\p{L} (?<x>;)\n\n[0-9]", |_| ";;".into()),
+    fault("a blank lost behind a comma", r"\p{L}(?<x>, )\p{L}{4,}", |_| ",".into()),
+    fault("a blank inside a parenthesis", r" \((?<x>)\p{L}{3,}", |_| " ".into()),
+    fault("a list's letter skipped", r"(?m)^(?<x>c)\) ", |_| "d".into()),
+    fault("a note without its full stop", r"(?m)^[¹²³⁴-⁹] [^\n]{8,}[\p{L}0-9](?<x>\.)$", |_| {
+        String::new()
+    }),
 ];
 
 const SPANISH: &[Fault] = &[
@@ -268,6 +354,81 @@ const SPANISH: &[Fault] = &[
     fault("a section's number skipped", r"(?m)^(?<x>II|III)$", |it| other(it, &[("II", "IV"), ("III", "V")])),
     fault("a Cyrillic letter in a word", r" c(?<x>o)[a-z]{4,} ", |_| "о".into()),
     fault("a capital letter without its accent", r"\b(?<x>América)\b", |_| "America".into()),
+    fault(
+        "an adjective of the other gender",
+        r"(?m)^(?:\p{Lu}\p{L}+mente )?\p{L}*(?<x>ocupada|ocupado|encida|encido|uiada|uiado) ",
+        |it| {
+            let (stem, end) = it["x"].split_at(it["x"].len() - 1);
+            format!("{stem}{}", if end == "a" { "o" } else { "a" })
+        },
+    ),
+    fault(
+        "a lead's second word misspelt",
+        r"\n\n[0-9]+\. \*\p{L}+ (?<x>nota|también|además|con beneplácito|con aprecio)\*",
+        |it| {
+            let mut letters: Vec<char> = it["x"].chars().collect();
+            letters.swap(1, 2);
+            letters.into_iter().collect()
+        },
+    ),
+    fault(
+        "a verb in the plural",
+        r"(?m)^[0-9]+\. \*(?:Alienta|Solicita|Exhorta|Insta|Decide|Reconoce)(?<x>)\* ",
+        |_| "n".into(),
+    ),
+    fault("a verb in the future", r"(?m)^[0-9]+\. \*(?:Solicita|Exhorta|Insta|Invita)(?<x>)\* ", |_| {
+        "rá".into()
+    }),
+    fault(
+        "an infinitive for a verb",
+        r"(?m)^[0-9]+\. \*(?:Solicita|Exhorta|Insta|Invita|Reconoce)(?<x>)\* ",
+        |_| "r".into(),
+    ),
+    fault(
+        "a participle misspelt",
+        r"(?m)^(?<x>Recordando|Reconociendo|Reafirmando|Observando|Destacando) ",
+        |it| it["x"].replacen("nd", "nnd", 1),
+    ),
+    fault("de el for del", r" (?<x>del) \p{Ll}", |_| "de el".into()),
+    fault("a el for al", r" (?<x>al) \p{Ll}", |_| "a el".into()),
+    fault("y for e", r" (?<x>e) i\p{Ll}{3,}", |_| "y".into()),
+    fault("o for u", r" (?<x>u) o\p{Ll}{3,}", |_| "o".into()),
+    fault(
+        "an accent lost",
+        r" (?<x>resolución|cooperación|económico|política|países|párrafo|también|además|según|región) ",
+        |it| {
+            it["x"].replace('ó', "o").replace('í', "i").replace('á', "a").replace('é', "e").replace('ú', "u")
+        },
+    ),
+    fault("a small letter in the Assembly's name", r"Asamblea (?<x>General)[ ,]", |_| "general".into()),
+    fault("a small letter in the Organization's name", r"Naciones (?<x>Unidas) ", |_| "unidas".into()),
+    fault("a month with a capital", r" de [0-9]+ de (?<x>d)iciembre de [0-9]{4}", |_| "D".into()),
+    fault("a month misspelt", r" [0-9]+ de (?<x>diciembre|septiembre|noviembre|agosto) de [0-9]{4}", |it| {
+        let mut letters: Vec<char> = it["x"].chars().collect();
+        letters.swap(3, 4);
+        letters.into_iter().collect()
+    }),
+    fault("a date without its de", r" [0-9]+ de \p{L}+(?<x> de) [0-9]{4}", |_| String::new()),
+    fault("a date with del", r" [0-9]+ de \p{L}+ (?<x>de) [0-9]{4}", |_| "del".into()),
+    fault("a date in figures", r" de (?<x>[0-9]{2} de diciembre de )[0-9]{4}", |it| {
+        format!("{}/12/", &it["x"][..2])
+    }),
+    fault(
+        "resolution for resolutions",
+        r"(?<x>resoluciones) \[?[0-9]{2}/[0-9]+(?:\]\(#\))?, de [0-9]+ de \p{L}+ de [0-9]{4}, y \[?[0-9]{2}/",
+        |_| "resolución".into(),
+    ),
+    fault("a paragraph shortened", r" (?<x>párrafo) [0-9]+ (?:supra|infra|de la)", |_| "párr.".into()),
+    fault("two semicolons", r"\p{L}(?<x>;)\n\n[0-9]", |_| ";;".into()),
+    fault("a blank lost behind a comma", r"\p{L}(?<x>, )\p{L}{4,}", |_| ",".into()),
+    fault("a blank inside a parenthesis", r" \((?<x>)\p{L}{3,}", |_| " ".into()),
+    fault("guillemets for quotation marks", r"(?<x>“\p{L}[^”“\n]{4,}”)", |it| {
+        it["x"].replace('“', "«").replace('”', "»")
+    }),
+    fault("a list's letter skipped", r"(?m)^(?<x>c)\) ", |_| "d".into()),
+    fault("a note without its full stop", r"(?m)^[¹²³⁴-⁹] [^\n]{8,}[\p{L}0-9](?<x>\.)$", |_| {
+        String::new()
+    }),
 ];
 
 const RUSSIAN: &[Fault] = &[

@@ -3,7 +3,7 @@
 use super::{Language, Script};
 use crate::un::Lang;
 use crate::un::Organ::{EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
-use crate::un::drafting::Words;
+use crate::un::drafting::{Contractions, Words};
 use crate::un::form::{Form, Recitals};
 use crate::un::heads::Heads;
 use crate::un::internal::References;
@@ -274,6 +274,10 @@ const WORDS: Words = Words {
         ("اتفاقيه", "اتفاقية"),
         ("هذة", "هذه"),
     ],
+    accents: &[],
+    contractions: Contractions::NONE,
+    loose_date: "",
+    twice: &["إس"],
     doubled: &[],
     council_agenda: [
         "المسائل التنظيمية والإجرائية",

@@ -3,7 +3,7 @@
 use super::{Language, Script};
 use crate::un::Lang;
 use crate::un::Organ::{EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
-use crate::un::drafting::Words;
+use crate::un::drafting::{Contractions, Words};
 use crate::un::form::{Form, Recitals};
 use crate::un::heads::{Head, Heads};
 use crate::un::internal::References;
@@ -373,6 +373,10 @@ const WORDS: Words = Words {
         ("Charter of the united nations", "Charter of the United Nations"),
         ("under chapter VII", "under Chapter VII"),
     ],
+    accents: &[],
+    contractions: Contractions::NONE,
+    loose_date: "",
+    twice: &["that", "had"],
     doubled: &[],
     council_agenda: [
         "Organizational and procedural matters",

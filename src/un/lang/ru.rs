@@ -3,7 +3,7 @@
 use super::{Language, Script};
 use crate::un::Lang;
 use crate::un::Organ::{EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
-use crate::un::drafting::Words;
+use crate::un::drafting::{Contractions, Words};
 use crate::un::form::{Form, Recitals, SmallLetters};
 use crate::un::heads::Heads;
 use crate::un::internal::References;
@@ -272,6 +272,10 @@ const WORDS: Words = Words {
         (" Государствами-членами", " государствами-членами"),
         (" Государствах-членах", " государствах-членах"),
     ],
+    accents: &[],
+    contractions: Contractions::NONE,
+    loose_date: "",
+    twice: &[],
     doubled: &[],
     council_agenda: [
         "Организационные и процедурные вопросы",

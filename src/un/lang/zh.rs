@@ -3,7 +3,7 @@
 use super::{Language, Script};
 use crate::un::Lang;
 use crate::un::Organ::{EconomicAndSocialCouncil, GeneralAssembly, HumanRightsCouncil, SecurityCouncil};
-use crate::un::drafting::Words;
+use crate::un::drafting::{Contractions, Words};
 use crate::un::form::{Form, Recitals};
 use crate::un::heads::Heads;
 use crate::un::internal::References;
@@ -292,6 +292,10 @@ const WORDS: Words = Words {
         ("這", "这"),
         ("對", "对"),
     ],
+    accents: &[],
+    contractions: Contractions::NONE,
+    loose_date: "",
+    twice: &[],
     doubled: &[
         ("和", "饱缓温柔平谐调总"),
         ("以及", ""),
