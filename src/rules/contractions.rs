@@ -27,7 +27,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     let mut pairs = text.split(' ');
     let mut start = 0;
     let Some(mut word) = pairs.next() else { return };
-    while let Some(next) = pairs.next() {
+    for next in pairs {
         let (at, end) = (start, start + word.len() + 1);
         (start, word) = (end, next);
         let head = &text[at..end - 1];
@@ -79,4 +79,46 @@ fn changes(beginnings: &[&str], except: &[&str], word: &str) -> bool {
         && !initials
         && word.chars().count() > 1
         && word.chars().all(|it| it.is_alphabetic() || matches!(it, '’' | '-' | '\u{2011}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolution::Document;
+    use crate::rules::check;
+
+    #[track_caller]
+    fn told(words: &str, expected: &[&str]) {
+        let text = format!("L’Assemblée générale,\n\nRappelant {words},\n");
+        let text = if words.contains(" el ") || words.contains(" y ") || words.contains(" o ") {
+            format!("La Asamblea General,\n\nRecordando {words},\n")
+        } else {
+            text
+        };
+        let found = check(&Document::parse(&text));
+        let found = found.iter().filter(|it| it.code == "contraction");
+        let due: Vec<&str> = found.flat_map(|it| &it.fixes).map(|it| it.title.as_str()).collect();
+        assert_eq!(due, expected, "{text}");
+    }
+
+    #[test]
+    fn articles_join_the_words_before_them() {
+        told("les résultats de le rapport", &["Write “du”"]);
+        told("la nécessité de le consulter", &[]);
+        told("el informe de el Secretario General", &["Write “del”"]);
+        told("la situación en el Salvador y a el Consejo", &["Write “al”"]);
+        told("la situación de El Salvador y el Perú", &[]);
+    }
+
+    #[test]
+    fn vowels_are_lost_before_vowels() {
+        told("que il importe de informer les États", &["Write “qu’il”", "Write “d’informer”"]);
+        told("que l’ONU et le onzième rapport de la ou les parties", &[]);
+    }
+
+    #[test]
+    fn spanish_conjunctions_change_before_their_own_sound() {
+        told("los Estados y instituciones", &["Write “e instituciones”"]);
+        told("los Estados o organizaciones", &["Write “u organizaciones”"]);
+        told("los glaciares y hielos y islas", &["Write “e islas”"]);
+    }
 }
