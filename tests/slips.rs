@@ -125,6 +125,35 @@ fn an_adverb_of_an_opening_phrase_and_a_short_word_may_be_missing() {
 }
 
 #[test]
+fn a_word_between_figures_may_be_missing_and_an_apostrophe_is_no_letter() {
+    let agreed = "Recalls article 20, paragraph 2, of the Covenant on the Peoples who live along all rivers and lakes of the world;";
+    let library = Library::of([("a.txt", draft(agreed).replace("99/1", "75/1").replace("Draft", "Rivers"))]);
+    for (words, others, told) in [
+        ("20, paragraph 2,", "20 (2)", 0),
+        ("Peoples", "Peoplesʼ", 0),
+        ("Peoples", "Peopels", 1),
+        ("who live along", "who along", 1),
+    ] {
+        assert!(agreed.contains(words));
+        assert_eq!(library.slips(&draft(&agreed.replace(words, others))).len(), told, "{others}");
+    }
+}
+
+#[test]
+fn a_part_of_a_resolution_does_not_move_on_from_the_other() {
+    let part = |number: &str, day: &str| {
+        format!(
+            "General Assembly\n\nResolution adopted by the General Assembly on {day}\n\n{number}. Rivers\n\nThe General Assembly,\n\n1. *Decides* so;\n\n2. Requests the Secretary-General to clean all rivers and lakes by the end of 2022 and to tell of it.\n"
+        )
+    };
+    let library = Library::of([("a.txt", part("76/2", "24 December 2021"))]);
+    for (number, told) in [("76/2", 0), ("77/2", 1)] {
+        let found = library.findings(&part(number, "30 June 2023"));
+        assert_eq!(found.iter().filter(|it| it.code == "agreed-date").count(), told, "{number}");
+    }
+}
+
+#[test]
 fn a_number_that_alone_is_another_one_and_words_in_another_order_are_told() {
     let agreed = "Decides to hold 12 meetings on the rivers and lakes in 2020, at a cost of 0.7 per cent of 3,500 dollars;";
     let library = Library::of([("a.txt", draft(agreed).replace("99/1", "75/1").replace("Draft", "Rivers"))]);

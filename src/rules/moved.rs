@@ -66,6 +66,11 @@ fn own(compared: &Compared<'_>, head: &Head) -> Option<ResolutionNumber> {
 /// Compares what lies ahead in a paragraph and in the one that it was taken from.
 pub(super) fn check(compared: &Compared<'_>, head: &Head, out: &mut Findings) {
     let earlier = compared.earlier;
+    // Of two parts of a resolution the later one goes on with the same matter.
+    let same = |(own, other): (&Symbol, &Symbol)| own.same_document(other);
+    if head.symbol.as_ref().zip(earlier.symbol.as_ref()).is_some_and(same) {
+        return;
+    }
     let number = earlier.symbol.as_ref().and_then(Symbol::resolution);
     let (Some(now), Some(then)) = (
         own(compared, head).and_then(|it| When::of(it, head.year())),

@@ -182,6 +182,11 @@ impl Compared<'_> {
         let missing = self.earlier.text.get(gone.range.clone())?;
         let [first, last] =
             [before, behind].map(|it| self.prose.text.get(it.range.clone()).unwrap_or_default());
+        // “Article 20 (2)” is “article 20, paragraph 2”.
+        let is_figure = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+        if is_figure(first) && is_figure(last) {
+            return None;
+        }
         let meet = self.others.has_words(&[before.hash, behind.hash]);
         let [also, further] = phrases::style(self.lang).adverbs;
         // The Security Council, and texts in Russian and Arabic, leave out a word more freely.
@@ -215,8 +220,9 @@ fn is_later(before: &str, now: &str) -> bool {
 fn is_like(wrong: &str, right: &str) -> bool {
     // The names of two missions are as like each other.
     let is_short_form = |it: &str| it.chars().filter(|it| it.is_uppercase()).count() > 1;
-    let letters =
-        |it: &str| it.chars().all(char::is_alphabetic) && it.chars().count() >= SHORT && !is_short_form(it);
+    // The apostrophe that is a letter to Unicode is none of the word.
+    let is_letter = |it: char| it.is_alphabetic() && it != 'ʼ';
+    let letters = |it: &str| it.chars().all(is_letter) && it.chars().count() >= SHORT && !is_short_form(it);
     let distance = strsim::damerau_levenshtein(&wrong.to_lowercase(), &right.to_lowercase());
     // `tratarse` is another form of `tratar`.
     let form = |long: &str, short: &str| {
