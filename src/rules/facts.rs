@@ -118,7 +118,7 @@ impl Facts {
         let operative = matches!(element.kind, ElementKind::Paragraph(_));
         let opens = operative || element.kind == ElementKind::Recital;
         let style = phrases::style(lang);
-        let opening = opens.then(|| style.read(prose.text.trim_start(), operative, organ)).flatten();
+        let opening = opens.then(|| style.opening(prose.text.trim_start(), operative, organ)).flatten();
         let opening = opening.map(|(phrase, step, length)| Opening { phrase, step, length });
         Self {
             findings,

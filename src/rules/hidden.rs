@@ -1,8 +1,11 @@
 //! Russian recitals that are read as the rest of the one before, for they begin with a small letter and with a
 //! finite verb.
 
-use super::{Context, Findings, Severity, verbs};
+use std::ops::Range;
+
+use super::{Context, Findings, Severity, leads, verbs};
 use crate::resolution::{ElementKind, PassageRef};
+use crate::un::leads::{self as un, Verdict};
 use crate::un::phrases;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -22,7 +25,10 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         let text = prose.text.as_str();
         let Some(block) = resolution.blocks().get(this.block as usize) else { continue };
         let place = |end: usize| block.0 + prose.start(0).1..block.0 + prose.end(end as u32).1;
-        let Some((phrase, step, length)) = style.read(text, true, organ) else { continue };
+        let Some((phrase, step, length)) = style.read(text, true, organ) else {
+            finite(cx, text, place, out);
+            continue;
+        };
         let found = &text[..length];
         let due = style.form(phrase, false, step, organ).filter(|it| it != found);
         let message = match &due {
@@ -33,6 +39,18 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         if let Some(due) = due {
             report.fix(format!("Write “{due}”"), vec![(place(length), due)]);
         }
+    }
+}
+
+/// Reports a piece that has the form of a sentence: a finite verb at its head, where no phrase of a recital stands.
+fn finite(cx: &Context<'_>, text: &str, place: impl Fn(usize) -> Range<u32>, out: &mut Findings) {
+    let organ = cx.resolution.organ();
+    let lead = un::read(text, cx.lang, true, organ);
+    if lead.place.start == 0 && !lead.place.is_empty() && lead.verdict == Verdict::Right {
+        let word = &text[lead.place.clone()];
+        let usual = un::usual(cx.lang, false).replace('|', "");
+        let message = format!("“{word}” is no participle. Open the recital with one: “{usual}”.");
+        out.report(&leads::RECITAL, place(lead.place.end), message);
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) const CAPITAL: Rule = Rule {
     code: "capital-first",
     severity: Severity::Information,
     on: true,
-    summary: "A recital or an operative paragraph begins with a small letter.",
+    summary: "A recital or an operative paragraph begins with a small letter, or in Russian with a capital.",
     why: "Each paragraph begins as a line of its own.",
     source: "Editorial Manual, Capitalization; 0 of 7,209 numbered paragraphs in English official documents",
     bad: "Recalling the outcome,\n\n1. *Decides* so;\n\n2. *requests* a report.",
@@ -113,6 +113,11 @@ pub(super) fn read(words: &Words<'_>, opening: Option<Opening>) -> Option<Lead> 
     let text = words.prose.text.trim_start_matches(['[', ' ']);
     let start = words.prose.text.len() - text.len();
     let from_start = |it: Range<usize>| start + it.start..start + it.end;
+    // Where no verb has tenses, a sign behind it tells of the past.
+    if operative && let Some(place) = leads::past(text, words.lang, opening.map(|it| it.length)) {
+        let due = text[..place.start].to_owned();
+        return Some(Lead { place: from_start(0..place.end), verdict: Verdict::Form(due) });
+    }
     if opening.is_none() {
         // The other part’s form is `verb-participle`.
         if phrases::style(words.lang).read(text, !operative, words.organ).is_some() {
@@ -149,7 +154,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     if !leads::is_known(cx.lang) {
         return;
     }
-    capitals(cx, out);
+    if phrases::style(cx.lang).capital {
+        capitals(cx, out);
+    }
     // Declarations have paragraphs without verbs, and lists of sources are no recitals.
     let opened = |operative: bool| {
         let of_part = cx.resolution.elements.iter().zip(cx.facts).filter(move |it| match it.0.kind {
@@ -173,12 +180,15 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         };
         let Some(last) = element.pieces.last().and_then(|it| cx.resolution.prose(*it)) else { continue };
         // What follows a paragraph without end mark may be its rest, behind a page cut.
-        let begins = std::mem::replace(&mut whole, last.text.trim_end().ends_with([',', ';', '.', ':']));
+        let begins = std::mem::replace(&mut whole, last.text.trim_end().ends_with(ENDS));
         if let Some(lead) = facts.lead.as_ref().filter(|_| begins || facts.opening.is_some()) {
             tell(cx, element, operative, lead, out);
         }
     }
 }
+
+/// What a paragraph ends in that no page cuts.
+const ENDS: [char; 10] = [',', ';', '.', ':', '，', '；', '。', '：', '،', '؛'];
 
 fn tell(cx: &Context<'_>, element: &Element, operative: bool, lead: &Lead, out: &mut Findings) {
     let rule = if operative { &OPERATIVE } else { &RECITAL };
@@ -202,7 +212,7 @@ fn tell(cx: &Context<'_>, element: &Element, operative: bool, lead: &Lead, out: 
             (format!("“{word}” does not agree with the organ that speaks. Write “{due}”."), Some(due))
         }
         Verdict::Wrong => {
-            let usual = leads::usual(cx.lang, operative);
+            let usual = leads::usual(cx.lang, operative).replace('|', "");
             let what = if operative {
                 "no verb in the present tense. Open"
             } else {

@@ -20,6 +20,7 @@ mod headings;
 mod hidden;
 mod identity;
 mod leads;
+mod lowercase;
 mod masthead;
 mod moved;
 mod naming;
@@ -230,6 +231,7 @@ const WHOLE: &[fn(&Context<'_>, &mut Findings)] = &[
     verbs::check,
     leads::check,
     hidden::check,
+    lowercase::check,
     suppress::check,
 ];
 

@@ -71,7 +71,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             Some(_) => {}
         }
     }
-    if resolution.organ() != Some(Organ::SecurityCouncil) && style.rows != Rows::Uncounted {
+    if resolution.organ() != Some(Organ::SecurityCouncil) {
         row(cx, &style, true, out);
         row(cx, &style, false, out);
     }

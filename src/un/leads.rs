@@ -40,6 +40,10 @@ pub struct Leads {
     pub irregular: &'static [(&'static str, &'static str)],
     /// Words that stand in the phrases behind the first (“with appreciation”), besides those of the tables.
     pub within: &'static [&'static str],
+    /// Signs right behind the verb of an operative paragraph that make it one of the past.
+    pub past: &'static [&'static str],
+    /// Words of so many characters are too much alike for a slip to be seen in them.
+    pub short: usize,
     /// Letters that one spelling has for those of another: `spelling-oxford` looks at these.
     pub alike: &'static [(&'static str, &'static str)],
 }
@@ -58,6 +62,8 @@ impl Leads {
         tenses: &[],
         irregular: &[],
         within: &[],
+        past: &[],
+        short: SHORT,
         alike: &[],
     };
 }
@@ -135,6 +141,23 @@ pub fn read(text: &str, lang: Lang, operative: bool, organ: Option<Organ>) -> Le
     Lead { place, verdict }
 }
 
+/// The sign of the past behind the verb that opens an operative paragraph, or behind its phrase where that is known
+/// to be of so many bytes.
+pub fn past(text: &str, lang: Lang, phrase: Option<usize>) -> Option<Range<usize>> {
+    let leads = of(lang);
+    if leads.past.is_empty() {
+        return None;
+    }
+    let end = phrase.unwrap_or_else(|| leads.counting(text, phrases::style(lang).blank.is_empty()).end);
+    let rest = text.get(end..)?;
+    let sign = leads.past.iter().find(|it| rest.starts_with(**it))?;
+    // The sign is the first of another word.
+    if leads.never.iter().any(|it| rest.starts_with(*it)) {
+        return None;
+    }
+    Some(end..end + sign.len())
+}
+
 /// A word behind the first of an opening phrase that is one slip of the keyboard away from one that stands there:
 /// its place in `phrase`, and what is due.
 pub fn slip(phrase: &str, lang: Lang) -> Option<(Range<usize>, String)> {
@@ -151,7 +174,10 @@ pub fn slip(phrase: &str, lang: Lang) -> Option<(Range<usize>, String)> {
         // A plural or a feminine is no slip.
         let stem = |it: &str| it.char_indices().next_back().map_or(0, |it| it.0);
         let inflected = |it: &str| {
-            it.starts_with(&small) || small.starts_with(it) || it[..stem(it)] == small[..stem(&small)]
+            it.starts_with(&small)
+                || small.starts_with(it)
+                || small.ends_with(it)
+                || it[..stem(it)] == small[..stem(&small)]
         };
         // Short words are alike in many ways: only letters that changed places are seen for a slip.
         let letters = |it: &str| {
@@ -170,8 +196,8 @@ pub fn slip(phrase: &str, lang: Lang) -> Option<(Range<usize>, String)> {
     None
 }
 
-/// Of shorter words too many are alike, in characters.
-const SHORT: usize = 4;
+/// Of shorter words too many are alike in most languages, in characters.
+pub const SHORT: usize = 4;
 
 /// In words of this length two slips are seen for what they are, in characters.
 const LONG: usize = 9;
@@ -180,6 +206,11 @@ const LONG: usize = 9;
 fn distance(one: &str, other: &str) -> usize {
     // Counted only where it can be small.
     if one.len().abs_diff(other.len()) > 4 { usize::MAX } else { strsim::damerau_levenshtein(one, other) }
+}
+
+/// A word in small letters, without the vowel signs and the stretching of Arabic.
+fn folded(word: &str) -> String {
+    word.to_lowercase().chars().filter(|it| !phrases::is_folded(*it)).collect()
 }
 
 /// The rest of a word of that shape.
@@ -198,7 +229,12 @@ impl Leads {
     /// that should.
     fn joins_wrongly(&self, text: &str, operative: bool) -> Option<Range<usize>> {
         let first = text.split(' ').next().unwrap_or(text);
-        (!self.joined.is_empty() && self.joined.contains(&first) == operative).then_some(0..first.len())
+        let word = folded(first);
+        let joins = self.joined.contains(&word.as_str());
+        // What is no verb is rather the rest of a paragraph that a page cuts.
+        let verb = || self.shapes[1].iter().any(|it| stem(&word, it).is_some());
+        let wrong = if operative { joins } else { !joins && verb() };
+        (!self.joined.is_empty() && wrong).then_some(0..first.len())
     }
 
     /// The first word that is neither an adverb nor of the kind that may stand before it; empty where there is none.
@@ -210,7 +246,16 @@ impl Leads {
             rest = rest.trim_start_matches(|it: char| !it.is_alphanumeric());
             let start = text.len() - rest.len();
             if unspaced {
-                return start..rest.char_indices().nth(2).map_or(text.len(), |it| start + it.0);
+                if let Some(before) =
+                    self.before.iter().filter(|it| rest.starts_with(**it)).max_by_key(|it| it.len())
+                {
+                    rest = &rest[before.len()..];
+                    continue;
+                }
+                // A verb of one character, else one of two.
+                let one = self.others.iter().find(|it| it.chars().count() == 1 && rest.starts_with(**it));
+                let end = one.map(|it| it.len()).or_else(|| Some(rest.char_indices().nth(2)?.0));
+                return start..end.map_or(text.len(), |it| start + it);
             }
             let whole = |it: &&&str| {
                 let head = rest.get(..it.len()).is_some_and(|head| head.to_lowercase() == **it);
@@ -241,7 +286,7 @@ impl Leads {
         let part = usize::from(operative);
         let Index { known, forms, .. } = Index::at(lang);
         let (known, forms) = (&known[part], &forms[part]);
-        let small = word.to_lowercase();
+        let small = folded(word);
         let council = organ.is_some_and(|it| it != Organ::GeneralAssembly);
         match known.get(&small) {
             Some(Known::Of(of, other)) if organ.is_some() && *of != council => {
@@ -253,7 +298,8 @@ impl Leads {
         let [recital, formed] =
             [0, part].map(|it| self.shapes[it].iter().any(|it| stem(&small, it).is_some()));
         // A participle may have the end of a finite verb (`-ant`, `-t`).
-        let formed = formed && !(operative && recital && self.joined.is_empty());
+        let told = self.joined.is_empty() && self.shapes[0] != self.shapes[1];
+        let formed = formed && !(operative && recital && told);
         // “Encouraged” opens a recital as “Encouraging” does.
         let other = forms.get(&small).filter(|_| operative || !recital);
         if let Some(due) = other {
@@ -263,7 +309,7 @@ impl Leads {
         let length = small.chars().count();
         let spelling = |it: &str| self.alike.iter().any(|(one, other)| it.replace(one, other) == small);
         let near = |it: &&String| match distance(it, &small) {
-            1 => length > SHORT && !spelling(it),
+            1 => length > self.short && !spelling(it),
             2 => length >= LONG && !right,
             _ => false,
         };
@@ -311,8 +357,19 @@ impl Index {
         }
         for word in leads.others {
             index.known[0].insert((*word).to_owned(), Known::Any);
+            // In a script without inflection a word opens either part.
+            if style.blank.is_empty() {
+                index.known[1].insert((*word).to_owned(), Known::Any);
+            }
         }
         index.conjugate(leads, &verbs);
+        // Where another word tells the parts apart, one form of a verb opens both.
+        if !leads.joined.is_empty() {
+            let [recitals, operative] = &mut index.known;
+            for (word, known) in operative.iter() {
+                recitals.entry(word.clone()).or_insert_with(|| known.clone());
+            }
+        }
         index
     }
 
@@ -486,5 +543,46 @@ mod tests {
     fn a_language_that_nothing_is_told_of_is_left_alone() {
         assert!(is_known(Lang::Fr) && is_known(Lang::En));
         assert!(Leads::NONE.shapes.iter().all(|it| it.is_empty()));
+    }
+
+    #[test]
+    fn russian_verbs_are_told_by_their_ends() {
+        for (found, due) in [
+            ("просила", "просит"),
+            ("призвала", "призывает"),
+            ("рекомендовала", "рекомендует"),
+            ("отмечать", "отмечает"),
+        ] {
+            check(Lang::Ru, true, GA, found, (found, form(due)));
+        }
+        check(Lang::Ru, true, GA, "призивает государства", ("призивает", near("призывает")));
+        check(Lang::Ru, true, GA, "наделяет Комиссию", ("наделяет", Verdict::Right));
+        check(Lang::Ru, true, GA, "с глубоким сожалением отмечает", ("отмечает", Verdict::Right));
+        check(Lang::Ru, false, GA, "будучи убежден", ("убежден", Verdict::Gender("убеждена".into())));
+        check(Lang::Ru, false, GA, "вникая в вопрос", ("вникая", Verdict::Right));
+    }
+
+    #[test]
+    fn arabic_verbs_are_told_by_their_beginnings() {
+        let sc = Organ::SecurityCouncil;
+        check(Lang::Ar, true, GA, "طلبت إلى الأمين العام", ("طلبت", Verdict::Wrong));
+        check(Lang::Ar, true, GA, "ترجب بالتقرير", ("ترجب", near("ترحب")));
+        check(Lang::Ar, true, GA, "يطلب إلى الأمين العام", ("يطلب", Verdict::Gender("تطلب".into())));
+        check(Lang::Ar, true, sc, "يسلّم بأهمية", ("يسلّم", Verdict::Right));
+        check(Lang::Ar, true, GA, "وإذ تشير إلى القرار", ("وإذ", Verdict::Wrong));
+        check(Lang::Ar, false, GA, "تشير إلى القرار", ("تشير", Verdict::Wrong));
+        check(Lang::Ar, false, GA, "وقد نظرت في التقرير", ("نظرت", Verdict::Right));
+        // What a page cut leaves.
+        check(Lang::Ar, false, GA, "وبلوغ الأهداف", ("وبلوغ", Verdict::Right));
+    }
+
+    #[test]
+    fn chinese_verbs_are_told_by_their_signs() {
+        check(Lang::Zh, true, GA, "绝定继续", ("绝定", near("决定")));
+        check(Lang::Zh, true, GA, "又请秘书长", ("请", Verdict::Right));
+        check(Lang::Zh, true, GA, "勾勒前景", ("勾勒", Verdict::Right));
+        assert_eq!(past("决定了继续", Lang::Zh, None), Some(6..9));
+        assert_eq!(past("欢迎了解情况", Lang::Zh, None), None);
+        assert_eq!(past("决定继续", Lang::Zh, None), None);
     }
 }

@@ -41,7 +41,10 @@ impl Assembly {
         }
         let known = signs.is_recital(self.resolution.lang);
         // One operative paragraph alone has no number; its verb in italics tells it from what a page cut leaves.
-        let alone = || signs.led && signs.ends_clause && !self.begins_operative_behind(at);
+        let alone = || {
+            let ends = signs.ends_with_colon || signs.ends_clause && !self.begins_operative_behind(at);
+            signs.led && ends
+        };
         if !known && alone() {
             self.begin(Part::Operative);
             return self.operative(at, passage, signs);

@@ -7,7 +7,7 @@ use crate::un::drafting::{Contractions, Words};
 use crate::un::form::{Form, Recitals};
 use crate::un::heads::{Head, Heads};
 use crate::un::internal::References;
-use crate::un::leads::Leads;
+use crate::un::leads::{Leads, SHORT};
 use crate::un::ordinals::{Ordinals, Tens};
 use crate::un::phrases::{Phrase, Rows, Style, plain, to};
 use crate::un::places::PlaceKind::{
@@ -592,6 +592,8 @@ const LEADS: Leads = Leads {
     ],
     irregular: &[("took", "takes")],
     within: &[],
+    past: &[],
+    short: SHORT,
     alike: &[("z", "s")],
 };
 

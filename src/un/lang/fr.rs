@@ -7,7 +7,7 @@ use crate::un::drafting::{Contractions, Words};
 use crate::un::form::{Form, Recitals};
 use crate::un::heads::Heads;
 use crate::un::internal::References;
-use crate::un::leads::Leads;
+use crate::un::leads::{Leads, SHORT};
 use crate::un::ordinals::{Ordinals, Twenties};
 use crate::un::phrases::{Phrase, Rows, Style, plain, to};
 use crate::un::places::PlaceKind::{
@@ -933,6 +933,8 @@ const LEADS: Leads = Leads {
         "soutien",
         "volonté",
     ],
+    past: &[],
+    short: SHORT,
     alike: &[],
 };
 
