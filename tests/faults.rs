@@ -162,6 +162,38 @@ fn mended_faults_stay_mended() {
     }
 }
 
+/// The same in the bundled documents of all languages, with the faults of each, pages cut and line ends of either kind.
+#[test]
+fn faults_of_all_languages_stay_mended() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/golden");
+    let (mut mended, mut wrong) = (0, Vec::new());
+    for (lang, own) in LANGUAGES {
+        let mut paths = documents(&folder, 1);
+        paths.retain(|it| it.file_stem().unwrap().to_string_lossy().contains(&format!("-{lang}")));
+        for (path, line_end) in paths.iter().zip(["\n", "\r\n"].into_iter().cycle()) {
+            let text = fs::read_to_string(path).unwrap().replace("\r\n", "\n").replace('\n', line_end);
+            let before = Read::of(Document::parse(&text), &Checked::default());
+            for (index, fault) in EVERYWHERE.iter().chain(own).enumerate() {
+                let pattern = Regex::new(fault.pattern).unwrap();
+                let Some((after, _)) = put(&text, &before, fault, &pattern, index) else { continue };
+                let once = rules::fix_all(&after.document, &Selection::default(), Which::Safe).document;
+                let twice = rules::fix_all(&once, &Selection::default(), Which::Safe).document;
+                let left = Read::of(once.clone(), &Checked::default()).found.len();
+                mended += usize::from(left < after.found.len());
+                let name = path.file_stem().unwrap().to_string_lossy();
+                if once.text().to_string() != twice.text().to_string() {
+                    wrong.push(format!("{name}, {}: a second time changes more", fault.name));
+                }
+                if left > after.found.len() {
+                    wrong.push(format!("{name}, {}: {left} findings of {}", fault.name, after.found.len()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(mended > 60, "only {mended} were mended");
+}
+
 #[test]
 fn faults_in_the_bundled_documents_are_found() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
