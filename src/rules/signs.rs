@@ -66,9 +66,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     if !tables.instead.is_empty() {
         instead(words, tables.instead, out);
     }
-    if words.is_body() {
-        accents(words, tables.accents, out);
-    }
+    accents(words, tables.accents, out);
 }
 
 /// Finds [`drafting::Words::accents`] of each language in one pass.
@@ -92,15 +90,10 @@ fn accents(words: &Words<'_>, table: &[(&str, &str)], out: &mut Findings) {
         let before = text[..hit.start()].chars().next_back();
         let rest = &text[hit.end()..];
         // A plural of what is an end of words or a word.
-        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        let rest = rest.strip_prefix('s').filter(|_| !shape.ends_with('s')).unwrap_or(rest);
         let begins = shape.starts_with('-') == before.is_some_and(char::is_alphabetic);
         let ends = shape.ends_with('-') || !rest.starts_with(char::is_alphanumeric);
-        if !begins
-            || inside(before) && !shape.starts_with('-')
-            || !ends
-            || hit.start() < last
-            || is_quoted(text, hit.start())
-        {
+        if !begins || inside(before) && !shape.starts_with('-') || !ends || hit.start() < last {
             continue;
         }
         last = hit.end();

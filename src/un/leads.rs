@@ -168,7 +168,7 @@ pub fn slip(phrase: &str, lang: Lang) -> Option<(Range<usize>, String)> {
         at = place.end + phrase[place.end..].chars().next().map_or(0, char::len_utf8);
         let small = word.to_lowercase();
         let length = small.chars().count();
-        if length < SHORT || within.contains(&small) {
+        if length < SHORTEST || within.contains(&small) {
             continue;
         }
         // A plural or a feminine is no slip.
@@ -198,6 +198,9 @@ pub fn slip(phrase: &str, lang: Lang) -> Option<(Range<usize>, String)> {
 
 /// Of shorter words too many are alike in most languages, in characters.
 pub const SHORT: usize = 4;
+
+/// Still shorter ones are not looked at.
+const SHORTEST: usize = 3;
 
 /// In words of this length two slips are seen for what they are, in characters.
 const LONG: usize = 9;
@@ -535,6 +538,7 @@ mod tests {
         let found = |phrase, lang| slip(phrase, lang).map(|it| (&phrase[it.0], it.1));
         assert_eq!(found("Prie egalement", Lang::Fr), Some(("egalement", "également".to_owned())));
         assert_eq!(found("Toma nota con apercio", Lang::Es), Some(("apercio", "aprecio".to_owned())));
+        assert_eq!(found("Acoge cno beneplácito", Lang::Es), Some(("cno", "con".to_owned())));
         assert_eq!(found("Expresa su profundo aprecio", Lang::Es), None);
         assert_eq!(found("Notes with appreciation", Lang::En), None);
     }
