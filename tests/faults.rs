@@ -242,6 +242,11 @@ fn faults_in_other_languages_are_found() {
             paths.extend(documents(&root.join(lang).join(body), 3));
         }
         let faults: Vec<&Fault> = EVERYWHERE.iter().chain(own).collect();
-        expect(&run(&paths, &faults), 85);
+        let floor = match lang {
+            "ru" | "ar" => 97,
+            "zh" => 96,
+            _ => 85,
+        };
+        expect(&run(&paths, &faults), floor);
     }
 }
