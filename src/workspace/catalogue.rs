@@ -101,6 +101,17 @@ impl Catalogue {
             };
             let csv = file.extension().is_some_and(|it| it.eq_ignore_ascii_case("csv"));
             let read = formats::read(&String::from_utf8_lossy(&bytes), csv);
+            if let Err(error) = std::str::from_utf8(&bytes) {
+                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let line = memchr::memchr_iter(b'\n', before).count() + 1;
+                tracing::warn!(
+                    "the catalogue {} is not UTF-8 in line {line}: save it as that",
+                    file.display()
+                );
+            }
+            if read.listed.is_empty() {
+                tracing::warn!("the catalogue {} lists no resolution", file.display());
+            }
             tracing::info!("the catalogue {}: {} resolutions", file.display(), read.listed.len());
             if !read.broken.is_empty() {
                 let lines: Vec<String> = read.broken.iter().take(10).map(ToString::to_string).collect();
