@@ -70,9 +70,9 @@ pub(super) fn write(out: &mut Vec<u8>, message: &impl Serialize) {
 }
 
 /// Appends a message that is written already, in pieces.
-pub(super) fn write_parts(out: &mut Vec<u8>, parts: &[&str]) {
+pub(super) fn write_parts(out: &mut Vec<u8>, parts: &[&[u8]]) {
     framed(out, |out| {
-        parts.iter().for_each(|it| out.extend_from_slice(it.as_bytes()));
+        parts.iter().for_each(|it| out.extend_from_slice(it));
         true
     });
 }

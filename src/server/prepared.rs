@@ -56,7 +56,10 @@ pub(super) fn write(out: &mut Vec<u8>, response: &Response) {
     let text = response.result().and_then(Value::as_str).and_then(|it| it.strip_prefix(SIGN));
     match (text, serde_json::to_string(response.id())) {
         (Some(text), Ok(id)) => {
-            frame::write_parts(out, &["{\"jsonrpc\":\"2.0\",\"result\":", text, ",\"id\":", &id, "}"]);
+            frame::write_parts(
+                out,
+                &[br#"{"jsonrpc":"2.0","result":"#, text.as_bytes(), br#","id":"#, id.as_bytes(), b"}"],
+            );
         }
         _ => frame::write(out, response),
     }

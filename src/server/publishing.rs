@@ -1,14 +1,13 @@
 //! Findings on their way to the client. What was found in a document is kept by resolution, already written, so that a
 //! keystroke checks and writes one resolution only.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use tower_lsp::lsp_types::{self as lsp, Url};
 
 use crate::resolution::{Document, Unit};
 use crate::rules::{Checked, Finding, Others, Reported, Selection};
-use crate::text::KeptEnds;
+use crate::text::{KeptEnds, Walk};
 
 use super::client::Client;
 use super::{frame, to_proto};
@@ -30,15 +29,15 @@ struct Written {
     line: u32,
     /// How many were sent.
     count: usize,
-    /// What each diagnostic says behind its place.
+    /// What each diagnostic says beside its places.
     said: Arc<[Said]>,
     /// The diagnostics, with commas between.
-    json: Arc<str>,
+    json: Arc<[u8]>,
 }
 
-/// A diagnostic as it was sent, from behind its range on. An edit in a resolution moves most of its findings and changes
-/// what few of them say.
-type Said = Arc<str>;
+/// A diagnostic as it was sent, cut before and behind each of its ranges: its own, and those of related places. An edit
+/// in a resolution moves most of its findings and changes what few of them say.
+type Said = Arc<[Box<str>]>;
 
 /// A document on its way to the client.
 pub(super) struct Subject<'a> {
@@ -104,7 +103,7 @@ impl Published {
     pub(super) fn write(&self, out: &mut Vec<u8>, uri: &Url, version: Option<i32>) {
         let left_out: usize = self.written.iter().map(|it| it.findings.len() - it.count).sum();
         let rest = (left_out > 0).then(|| more(left_out));
-        let lists = self.written.iter().map(|it| &*it.json).chain(rest.as_deref());
+        let lists = self.written.iter().map(|it| &*it.json).chain(rest.as_deref().map(str::as_bytes));
         notify(out, uri, version, lists);
     }
 }
@@ -116,34 +115,38 @@ pub(super) fn nothing(out: &mut Vec<u8>, uri: &Url, version: Option<i32>) {
 
 /// Appends a notification of diagnostics of a closed file, which are written already, with commas between.
 pub(super) fn list(out: &mut Vec<u8>, uri: &Url, diagnostics: &str) {
-    notify(out, uri, None, std::iter::once(diagnostics));
+    notify(out, uri, None, std::iter::once(diagnostics.as_bytes()));
 }
 
-fn notify<'a>(out: &mut Vec<u8>, uri: &Url, version: Option<i32>, lists: impl Iterator<Item = &'a str>) {
+fn notify<'a>(out: &mut Vec<u8>, uri: &Url, version: Option<i32>, lists: impl Iterator<Item = &'a [u8]>) {
     let Ok(uri) = serde_json::to_string(uri) else { return };
     let end = version.map_or_else(|| "]}}".to_owned(), |it| format!("],\"version\":{it}}}}}"));
-    let mut parts = vec![
-        "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/publishDiagnostics\",\"params\":{\"uri\":",
-        &uri,
-        ",\"diagnostics\":[",
+    let mut parts: Vec<&[u8]> = vec![
+        br#"{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{"uri":"#,
+        uri.as_bytes(),
+        br#","diagnostics":["#,
     ];
     for (index, list) in lists.filter(|it| !it.is_empty()).enumerate() {
         if index > 0 {
-            parts.push(",");
+            parts.push(b",");
         }
         parts.push(list);
     }
-    parts.push(&end);
+    parts.push(end.as_bytes());
     frame::write_parts(out, &parts);
 }
 
-/// How a diagnostic begins that has no place.
-const NOWHERE: &str = r#"{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}"#;
+/// How a range is written that is nowhere. No message is taken for it: quotation marks in one are escaped.
+const NOWHERE: &str = r#""range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}"#;
 
-/// Whether two findings are written alike, but for where they stand; related places are written with what they say.
+/// Whether two findings are written alike, but for where they and what is related stand.
 fn say_the_same(one: &Finding, other: &Finding) -> bool {
-    let said = |it: &Finding| (it.code, it.severity, it.related.is_empty());
-    said(one) == said(other) && one.related.is_empty() && one.message == other.message
+    let said = |it: &Finding| (it.code, it.severity);
+    let related = |it: &Finding| it.related.len();
+    said(one) == said(other)
+        && related(one) == related(other)
+        && one.message == other.message
+        && one.related.iter().zip(&other.related).all(|(it, other)| it.1 == other.1)
 }
 
 impl Subject<'_> {
@@ -159,33 +162,33 @@ impl Subject<'_> {
         let kept = KeptEnds::of(count, old.len(), |at, was| say_the_same(&findings[at], &old[was]));
         let said = |(index, finding)| match (before, kept.before(index)) {
             (Some(before), Some(was)) => Arc::clone(&before.said[was]),
-            _ => self.said(unit, finding),
+            _ => self.said(finding),
         };
         let said: Arc<[Said]> = findings.iter().take(count).enumerate().map(said).collect();
-        let mut json = String::with_capacity(said.iter().map(|it| it.len() + 96).sum());
+        let length = |it: &Said| it.iter().map(|piece| piece.len() + 80).sum::<usize>();
+        let mut json = Vec::with_capacity(said.iter().map(length).sum());
+        let mut walk = Walk::new(self.document.text(), self.client.encoding);
         for (finding, said) in findings.iter().zip(&*said) {
             if !json.is_empty() {
-                json.push(',');
+                json.push(b',');
             }
-            let lsp::Range { start, end } =
-                to_proto::range(self.client, self.document, finding.range + unit.start);
-            // Writing to a string does not fail.
-            let _ = write!(
-                json,
-                r#"{{"range":{{"start":{{"line":{},"character":{}}},"end":{{"line":{},"character":{}}}}}"#,
-                start.line, start.character, end.line, end.character
-            );
-            json.push_str(said);
+            let mut pieces = said.iter();
+            json.extend_from_slice(pieces.next().map_or("", |it| it).as_bytes());
+            let related = finding.related.iter().map(|it| it.0);
+            for (piece, place) in pieces.zip(std::iter::once(finding.range).chain(related)) {
+                json.extend_from_slice(br#""range":"#);
+                // Writing to a list does not fail.
+                let _ = serde_json::to_writer(&mut json, &to_proto::walked(&mut walk, place + unit.start));
+                json.extend_from_slice(piece.as_bytes());
+            }
         }
         Written { findings: Arc::clone(findings), line: unit.line, count, said, json: json.into() }
     }
 
-    fn said(&self, unit: &Unit, finding: &Finding) -> Said {
-        let mut diagnostic =
-            to_proto::diagnostic(self.client, self.uri, self.document, &finding.shifted(unit.start));
-        diagnostic.range = lsp::Range::default();
+    fn said(&self, finding: &Finding) -> Said {
+        let diagnostic = to_proto::diagnostic(self.client, self.uri, finding, |_| lsp::Range::default());
         let json = serde_json::to_string(&diagnostic).unwrap_or_default();
-        json.strip_prefix(NOWHERE).unwrap_or_default().into()
+        json.split(NOWHERE).map(Into::into).collect()
     }
 }
 
@@ -264,6 +267,27 @@ mod tests {
         let scratch = published(&Document::parse(&entered.text().to_string()), 100, &Published::default());
         assert_eq!(shown(&third), shown(&scratch));
         assert!(shown(&third).iter().any(|it| it.0 == 22), "{:?}", shown(&third));
+    }
+
+    #[test]
+    fn what_is_written_in_pieces_is_the_diagnostic() {
+        let text =
+            TEXT.replace("2. *Requests* a report,", "2. *Requests* a \"report\",¹\n\n¹ One.\n\n¹ Another.");
+        let uri = Url::parse("file:///a.txt").unwrap();
+        let client = Client { related: true, code_description: true, ..Client::default() };
+        let mut before = Published::default();
+        for document in [Document::parse(&text), Document::parse(&format!("A\n{text}"))] {
+            let subject = Subject { client: &client, uri: &uri, document: &document, limit: 100 };
+            let published = Published::next(&before, &subject, &Selection::default(), &Nobody);
+            let findings = published.findings(&document, &Selection::default(), &Nobody);
+            assert!(findings.iter().any(|it| !it.related.is_empty()), "{findings:?}");
+            let place = |it| to_proto::range(&client, &document, it);
+            let all = findings.iter().map(|it| to_proto::diagnostic(&client, &uri, it, place));
+            let expected = serde_json::to_string(&all.collect::<Vec<_>>()).unwrap();
+            let written: Vec<&[u8]> = published.written.iter().map(|it| &*it.json).collect();
+            assert_eq!(format!("[{}]", String::from_utf8(written.join(&b',')).unwrap()), expected);
+            before = published;
+        }
     }
 
     #[test]

@@ -32,8 +32,9 @@ const PART: usize = 64;
 
 /// The findings of an open document and their name; the same findings have the same name.
 fn items(cx: &Context) -> (Vec<lsp::Diagnostic>, String) {
+    let place = |it| to_proto::range(&cx.client, &cx.document, it);
     let items: Vec<lsp::Diagnostic> =
-        cx.findings().iter().map(|it| to_proto::diagnostic(&cx.client, &cx.uri, &cx.document, it)).collect();
+        cx.findings().iter().map(|it| to_proto::diagnostic(&cx.client, &cx.uri, it, place)).collect();
     let name = name(&serde_json::to_string(&items).unwrap_or_default());
     (items, name)
 }
@@ -222,7 +223,8 @@ impl Pull {
         let others = self.workspace.index().around(Some(&file.path));
         let found = Checked::of(&document, &Checked::default());
         let found = found.reported(&document, selection, Some(&others));
-        found.iter().map(|it| to_proto::diagnostic(&self.client, uri, &document, it)).collect()
+        let place = |it| to_proto::range(&self.client, &document, it);
+        found.iter().map(|it| to_proto::diagnostic(&self.client, uri, it, place)).collect()
     }
 
     /// What is configured for a path.

@@ -7,7 +7,7 @@ use tower_lsp::lsp_types as lsp;
 use crate::ide::{Hover, Link, OutlineEntry, SymbolKind, Target};
 use crate::resolution::Document;
 use crate::rules::{self, Finding, Fix, Severity};
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, Walk};
 
 use super::client::Client;
 use super::context::Context;
@@ -28,6 +28,15 @@ pub(super) fn position(client: &Client, document: &Document, offset: TextSize) -
 
 pub(super) fn range(client: &Client, document: &Document, range: TextRange) -> lsp::Range {
     lsp::Range::new(position(client, document, range.start()), position(client, document, range.end()))
+}
+
+/// The range of a place that a walk comes to.
+pub(super) fn walked(walk: &mut Walk<'_>, range: TextRange) -> lsp::Range {
+    let mut place = |offset| {
+        let position = walk.position(offset);
+        lsp::Position::new(position.line, position.character)
+    };
+    lsp::Range::new(place(range.start()), place(range.end()))
 }
 
 pub(super) fn hover(cx: &Context, hover: Hover) -> lsp::Hover {
@@ -192,22 +201,23 @@ pub(super) fn link_to(cx: &Context, link: Link) -> Option<lsp::DocumentLink> {
     })
 }
 
+/// A finding of a document; `range` is where its places stand.
 pub(super) fn diagnostic(
     client: &Client,
     uri: &lsp::Url,
-    document: &Document,
     finding: &Finding,
+    range: impl Fn(TextRange) -> lsp::Range,
 ) -> lsp::Diagnostic {
     let related = || {
         let place = |(at, message): &(TextRange, String)| lsp::DiagnosticRelatedInformation {
-            location: lsp::Location::new(uri.clone(), range(client, document, *at)),
+            location: lsp::Location::new(uri.clone(), range(*at)),
             message: message.clone(),
         };
         finding.related.iter().map(place).collect()
     };
     let page = || PAGES.iter().find(|it| it.0 == finding.code).map(|it| it.1.clone());
     lsp::Diagnostic {
-        range: range(client, document, finding.range),
+        range: range(finding.range),
         severity: Some(match finding.severity {
             Severity::Error => lsp::DiagnosticSeverity::ERROR,
             Severity::Warning => lsp::DiagnosticSeverity::WARNING,
@@ -246,10 +256,11 @@ pub(super) fn code_action(cx: &Context, finding: &Finding, fix: &Fix) -> lsp::Co
         .iter()
         .map(|(at, text)| lsp::TextEdit::new(range(&cx.client, &cx.document, *at), text.clone()));
     let edit = workspace_edit(cx, edits.collect());
+    let place = |it| range(&cx.client, &cx.document, it);
     lsp::CodeAction {
         title: fix.title.clone(),
         kind: Some(lsp::CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![diagnostic(&cx.client, &cx.uri, &cx.document, finding)]),
+        diagnostics: Some(vec![diagnostic(&cx.client, &cx.uri, finding, place)]),
         edit: Some(edit),
         is_preferred: (cx.client.preferred_actions && fix.preferred).then_some(true),
         ..Default::default()

@@ -9,6 +9,7 @@ mod encoding;
 mod kept_ends;
 mod rope;
 mod span;
+mod walk;
 
 pub use cursor::{Cursor, units};
 pub use encoding::{Encoding, Position};
@@ -16,6 +17,7 @@ pub use kept_ends::KeptEnds;
 pub use rope::{Change, Edit, Text};
 pub use span::Span;
 pub use text_size::{TextRange, TextSize};
+pub use walk::Walk;
 
 /// A byte length as an offset. Texts of 4 GiB and more are refused long before (see `workspace`), so that
 /// the saturation is never reached.

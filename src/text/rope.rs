@@ -85,9 +85,17 @@ impl Text {
         if line >= self.rope.len_lines() {
             return self.len();
         }
+        let column = position.character as usize;
+        let start = self.rope.line_to_byte(line);
+        let (chunk, chunk_start, ..) = self.rope.chunk_at_byte(start);
+        // Most places stand in the piece of the rope that their line begins in.
+        if let Some(content) = chunk.get(start - chunk_start..)
+            && let Some(length) = column_start(content, column, encoding)
+        {
+            return size(start + length);
+        }
         let start = self.rope.line_to_char(line);
         let content = without_line_end(self.rope.line(line));
-        let column = position.character as usize;
         let chars = match encoding {
             Encoding::Utf8 => content.byte_to_char(column.min(content.len_bytes())),
             Encoding::Utf16 => content.utf16_cu_to_char(column.min(content.len_utf16_cu())),
@@ -100,25 +108,32 @@ impl Text {
     pub fn position(&self, offset: TextSize, encoding: Encoding) -> Position {
         let offset = self.clamp(offset);
         let (chunk, chunk_start, _, first_line) = self.rope.chunk_at_byte(offset);
-        // Most lines begin in the piece of the rope that the offset stands in: one look finds all.
-        if let Some(before) = chunk.get(..offset - chunk_start).filter(|it| !it.ends_with('\r'))
-            && let Some(end) = memchr::memrchr2(b'\n', b'\r', before.as_bytes())
-        {
-            let line = first_line + line_ends(before);
-            return Position::new(size(line).into(), size(columns(&before[end + 1..], encoding)).into());
-        }
-        let line = self.rope.byte_to_line(offset);
-        let start = self.rope.line_to_byte(line);
-        // Most lines stand in one piece of the rope: one look finds it, and the column is counted there.
-        let (chunk, chunk_start, ..) = self.rope.chunk_at_byte(start);
-        let column = match chunk.get(start - chunk_start..offset - chunk_start) {
-            Some(before) => columns(before, encoding),
-            None => {
-                let (start, end) = (self.rope.byte_to_char(start), self.rope.byte_to_char(offset));
-                self.rope.slice(start..end.max(start)).chunks().map(|it| columns(it, encoding)).sum()
-            }
+        // A line end is never cut by the rope's pieces. Between its halves, and inside of a character, the rope is asked.
+        let Some(mut before) = chunk.get(..offset - chunk_start).filter(|it| !it.ends_with('\r')) else {
+            let line = self.rope.byte_to_line(offset);
+            let (start, end) = (self.rope.line_to_char(line), self.rope.byte_to_char(offset));
+            let column: usize =
+                self.rope.slice(start..end.max(start)).chunks().map(|it| columns(it, encoding)).sum();
+            return Position::new(size(line).into(), size(column).into());
+        };
+        let line = first_line + line_ends(before);
+        let (mut column, mut start) = (0, chunk_start);
+        // The line may begin in a piece before this one.
+        let column = loop {
+            let end = memchr::memrchr2(b'\n', b'\r', before.as_bytes());
+            column += columns(&before[end.map_or(0, |it| it + 1)..], encoding);
+            let Some(last) = start.checked_sub(1).filter(|_| end.is_none()) else { break column };
+            (before, start, ..) = self.rope.chunk_at_byte(last);
         };
         Position::new(size(line).into(), size(column).into())
+    }
+
+    /// What stands before and behind a byte offset in the same piece of the rope; nothing where the offset is inside of a
+    /// character.
+    pub(super) fn around(&self, offset: TextSize) -> (&str, &str) {
+        let offset = self.clamp(offset);
+        let (chunk, start, ..) = self.rope.chunk_at_byte(offset);
+        chunk.split_at_checked(offset - start).unwrap_or_default()
     }
 
     /// Applies one change and says what it did. A range whose end lies before its start is empty.
@@ -164,14 +179,14 @@ impl std::fmt::Display for Text {
 }
 
 /// How many lines end in a text that does not end between the halves of a line end.
-fn line_ends(text: &str) -> usize {
+pub(super) fn line_ends(text: &str) -> usize {
     let bytes = text.as_bytes();
     let halves = |at: usize| bytes.get(at..at + 2) == Some(b"\r\n");
     memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|it| !halves(*it)).count()
 }
 
 /// The length of a piece of a line in the units of an encoding.
-fn columns(text: &str, encoding: Encoding) -> usize {
+pub(super) fn columns(text: &str, encoding: Encoding) -> usize {
     match encoding {
         Encoding::Utf8 => text.len(),
         // A character of four bytes takes two units; continuation bytes take none.
@@ -180,6 +195,29 @@ fn columns(text: &str, encoding: Encoding) -> usize {
         }
         Encoding::Utf32 => text.bytes().filter(|it| it & 0xC0 != 0x80).count(),
     }
+}
+
+/// Where the character begins that a column falls into, in a line of which `text` is the beginning; nothing where that
+/// lies behind `text`.
+fn column_start(text: &str, column: usize, encoding: Encoding) -> Option<usize> {
+    let line = memchr::memchr2(b'\n', b'\r', text.as_bytes()).map_or(text, |it| &text[..it]);
+    let ends = line.len() < text.len();
+    if encoding == Encoding::Utf8 {
+        let inside = column < line.len();
+        return if inside {
+            (0..=column).rev().find(|it| line.is_char_boundary(*it))
+        } else {
+            ends.then_some(line.len())
+        };
+    }
+    let mut passed = 0;
+    for (at, char) in line.char_indices() {
+        passed += if encoding == Encoding::Utf16 { char.len_utf16() } else { 1 };
+        if passed > column {
+            return Some(at);
+        }
+    }
+    ends.then_some(line.len())
 }
 
 fn without_line_end(line: RopeSlice<'_>) -> RopeSlice<'_> {
