@@ -7,6 +7,7 @@ mod element;
 mod items;
 mod masthead;
 mod shape;
+mod shared;
 mod signs;
 mod split;
 
@@ -19,6 +20,7 @@ pub use document::{Document, Unit};
 pub use element::{Element, ElementKind, Item, PassageRef};
 pub use items::following;
 pub use masthead::{FACTS, Fact, FactKind, Masthead};
+pub use shared::Shared;
 
 use signs::Signs;
 
@@ -80,9 +82,9 @@ pub struct Resolution {
     /// How many blocks were read as a masthead; behind them signs and markers alone count.
     masthead_blocks: usize,
     /// What it is made of, in order.
-    pub elements: Vec<Element>,
+    pub elements: Shared<Vec<Element>>,
     /// The masthead's facts.
-    pub masthead: Masthead,
+    pub masthead: Shared<Masthead>,
     /// Number and title.
     pub title: Option<Title>,
     /// The opening formulas, each with its organ and element; several where it has parts A, B, C.
@@ -118,6 +120,12 @@ impl Resolution {
             moved(&mut note.label_range.end);
         }
         Some(next)
+    }
+
+    /// Whether both are versions of one resolution that edits within blocks behind its masthead made: elements, masthead and
+    /// title are the same.
+    pub fn is_built_like(&self, other: &Self) -> bool {
+        self.elements.is_shared_with(&other.elements) && self.masthead.is_shared_with(&other.masthead)
     }
 
     /// Whether it has what only resolutions have.

@@ -95,8 +95,10 @@ impl Backend {
         !session.due.is_empty() || session.closed.is_due()
     }
 
-    /// Computes what is due and writes it.
-    pub(super) fn publish(&self, out: &mut Vec<u8>) {
+    /// Computes what is due and writes it. What was published before is handed back: to free it takes its time, which the
+    /// client need not wait for.
+    pub(super) fn publish(&self, out: &mut Vec<u8>) -> Vec<Arc<Published>> {
+        let mut spent = Vec::new();
         let (due, closed, workspace) = {
             let mut session = self.session();
             (std::mem::take(&mut session.due), session.closed.take(), session.workspace.clone())
@@ -132,6 +134,7 @@ impl Backend {
                         self.later.compare(&uri, &self.session, client);
                     }
                     self.session().published.insert(uri, Arc::new(next));
+                    spent.push(before);
                 }
                 Err(_) => publishing::nothing(out, &uri, version),
             }
@@ -139,6 +142,7 @@ impl Backend {
         for (uri, diagnostics) in closed.iter().filter(|it| workspace.get(it.0.as_str()).is_none()) {
             publishing::list(out, uri, diagnostics);
         }
+        spent
     }
 
     /// The resolutions of a series before or after one.

@@ -57,12 +57,14 @@ pub(super) async fn serve(
     let mut input: Vec<u8> = Vec::with_capacity(1 << 16);
     let mut out: Vec<u8> = Vec::with_capacity(1 << 16);
     let mut waiting_since: Option<Instant> = None;
+    // What is to be freed when the client has what it waits for.
+    let mut spent = Vec::new();
     let end = loop {
         let due = service.inner().has_findings_due();
         if !due {
             waiting_since = None;
         } else if waiting_since.get_or_insert_with(Instant::now).elapsed() > PATIENCE {
-            service.inner().publish(&mut out);
+            spent = service.inner().publish(&mut out);
             waiting_since = None;
         }
         tokio::select! {
@@ -71,8 +73,11 @@ pub(super) async fn serve(
                 Ok(0) | Err(_) => break End::Client,
                 Ok(written) => {
                     out.drain(..written);
-                    if out.is_empty() && writer.flush().await.is_err() {
-                        break End::Client;
+                    if out.is_empty() {
+                        if writer.flush().await.is_err() {
+                            break End::Client;
+                        }
+                        spent.clear();
                     }
                 }
             },
@@ -125,7 +130,7 @@ pub(super) async fn serve(
             },
             Some(answer) = running.next(), if !running.is_empty() => respond(answer, &mut out),
             Some(request) = requests.next() => frame::write(&mut out, &without_null(request)),
-            () = std::future::ready(()), if due => service.inner().publish(&mut out),
+            () = std::future::ready(()), if due => spent = service.inner().publish(&mut out),
             () = service.inner().client_gone() => break End::Client,
             () = service.inner().woken() => {}
         }

@@ -239,7 +239,7 @@ fn is_opening(line: &str) -> bool {
 /// Whether each line is a paragraph of its own: a line is too long to have been wrapped, or all of them end as
 /// clauses do and none goes on in small letters, which hard-wrapped lines seldom do three times in a row.
 fn is_a_paragraph_a_line(text: &str) -> bool {
-    if !text.bytes().any(|it| matches!(it, b'\n' | b'\r')) {
+    if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
         return false;
     }
     // Texts without blanks between words, as Chinese ones, have long lines where they are wrapped at blanks, too.

@@ -101,6 +101,19 @@ pub(super) fn tagged_label(text: &str) -> Option<(Label, usize)> {
     Some((Label::Number(number), end + "<sup></sup>".len()))
 }
 
+/// Whether markup may begin with a byte.
+static MARKS_UP: [bool; 256] = table(b"\\*_[]<\xC2\xE2");
+
+/// For each byte whether it is one of `bytes`: most are letters, which are passed over the fastest by a look each.
+pub(super) const fn table(mut bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    while let [byte, rest @ ..] = bytes {
+        table[*byte as usize] = true;
+        bytes = rest;
+    }
+    table
+}
+
 struct Opener {
     delimiter: u8,
     count: usize,
@@ -207,7 +220,10 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
                 Some((_, length)) => at += length,
                 None => at += 1,
             },
-            _ => at += 1,
+            _ => {
+                let rest = bytes[at + 1..].iter();
+                at += 1 + rest.take_while(|it| !MARKS_UP[usize::from(**it)]).count();
+            }
         }
     }
     dropped.extend(links);

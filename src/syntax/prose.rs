@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::block::{Block, Passage, is_ignorable};
-use super::inline::{Label, TokenKind};
+use super::inline::{Label, TokenKind, table};
 
 /// The words of one paragraph. Offsets are bytes of [`Prose::text`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,6 +50,9 @@ struct Run {
     source: u32,
     length: u32,
 }
+
+/// Whether what is read otherwise than it is written may begin with a byte.
+static IS_FOLDED: [bool; 256] = table(b"\n\r\t\xC2\xD9\xE2\xEF");
 
 impl Prose {
     /// The words of passages that together make one paragraph.
@@ -130,7 +133,8 @@ impl Prose {
         let bytes = source.as_bytes();
         let mut from = 0;
         let mut at = 0;
-        while at < bytes.len() {
+        while let Some(plain) = bytes[at..].iter().position(|it| IS_FOLDED[usize::from(*it)]) {
+            at += plain;
             let (length, with) = match bytes[at] {
                 b'\n' | b'\r' => {
                     let blank = source[at..].len() - source[at..].trim_start_matches(is_ignorable).len();
