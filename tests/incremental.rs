@@ -88,6 +88,27 @@ proptest! {
     }
 
     #[test]
+    fn letters_typed_in_a_row_and_a_reading_from_scratch_agree(
+        places in prop::collection::vec((any::<u32>(), "[a-zA-Z ]{1,12}"), 1..4),
+    ) {
+        let mut document = Document::parse(&two());
+        let mut checked = Checked::of(&document, &Checked::default());
+        for (at, typed) in places {
+            let mut at = at % (u32::from(document.text().len()) + 1);
+            for letter in typed.chars() {
+                let place = document.text().position(TextSize::new(at), Encoding::Utf16);
+                let change = Change { range: Some((place, place)), text: letter.into() };
+                document = document.edited(&change, Encoding::Utf16);
+                checked = Checked::of(&document, &checked);
+                at = u32::from(document.text().offset(place, Encoding::Utf16)) + 1;
+            }
+            let scratch = Document::parse(&document.text().to_string());
+            let all = Checked::of(&scratch, &Checked::default()).findings(&scratch);
+            prop_assert_eq!(checked.findings(&document), all);
+        }
+    }
+
+    #[test]
     fn no_text_and_no_place_panics(parts in prop::collection::vec(words(), 0..60)) {
         let text = parts.concat();
         let document = Document::parse(&text);

@@ -55,7 +55,12 @@ pub struct Citation {
 
 /// All citations of documents in a text without markup, in order.
 pub fn find(text: &str, cx: &Context) -> Vec<Citation> {
-    scan::find(text, cx)
+    scan::find(text, &dates(text, cx.lang), cx)
+}
+
+/// The same, where the dates in the text are known.
+pub fn find_dated(text: &str, dates: &[Written], cx: &Context) -> Vec<Citation> {
+    scan::find(text, dates, cx)
 }
 
 /// The symbol that a title's number declares, with the organ of the masthead.

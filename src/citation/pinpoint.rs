@@ -118,16 +118,29 @@ impl Reader<'_> {
             return None;
         }
         let from = (start.saturating_sub(WINDOW)..=start).find(|it| self.text.is_char_boundary(*it))?;
+        let initials = self.initials();
         let mut before = self.text[..from].chars().next_back();
         for (at, char) in self.text.get(from..start)?.char_indices() {
             let begins =
                 char.is_alphabetic() && (self.words.attached || !before.is_some_and(char::is_alphabetic));
             before = Some(char);
-            if begins && let Some(found) = self.chain(from + at, start) {
+            if begins
+                && initials & initial(char) > 0
+                && let Some(found) = self.chain(from + at, start)
+            {
                 return Some(found);
             }
         }
         None
+    }
+
+    /// The letters that a place may begin with, each as a bit: most words begin otherwise.
+    fn initials(&self) -> u128 {
+        if !self.words.behind.is_empty() {
+            return u128::MAX;
+        }
+        let first = |it: &(&str, PlaceKind)| it.0.chars().next().map_or(0, initial);
+        self.words.before.iter().map(first).fold(0, |all, it| all | it)
     }
 
     /// Places from `at` on that lead to what stands at `start`.
@@ -289,6 +302,11 @@ impl Reader<'_> {
         ((1..=8).contains(&letters) && item.chars().count() <= 4)
             .then(|| (item.into(), self.text.len() - behind.len()))
     }
+}
+
+/// A letter as a bit, small or capital; all that are not of the Latin alphabet share one.
+fn initial(char: char) -> u128 {
+    if char.is_ascii() { 1 << char.to_ascii_lowercase() as u32 } else { 1 }
 }
 
 /// Subparagraphs that are named by themselves go with the labels of their paragraph.

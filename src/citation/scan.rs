@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
-use super::dates::{Written, dates};
+use super::dates::Written;
 use super::number::{is_recommendation, is_weak, latin, numbers, several_parts};
 use super::organ::{
     Name, adopted_elsewhere, could, counts_on, form, in_order, named, named_behind, of_its_time, plausible,
@@ -42,12 +42,11 @@ enum Act {
     Decision,
 }
 
-pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
+pub(super) fn find(text: &str, dates: &[Written], cx: &Context) -> Vec<Citation> {
     if !text.bytes().any(|it| matches!(it, b'/' | b'(')) || !text.bytes().any(|it| it.is_ascii_digit()) {
         return Vec::new();
     }
-    let dates = dates(text, cx.lang);
-    let mut found: Vec<Citation> = symbols(text, &dates, cx.lang);
+    let mut found: Vec<Citation> = symbols(text, dates, cx.lang);
     let full = found.len();
     let free = |start: usize, end: usize| {
         let range = TextRange::new(size(start), size(end));
@@ -63,21 +62,21 @@ pub(super) fn find(text: &str, cx: &Context) -> Vec<Citation> {
         if let Some(organ) = found.get(..full).and_then(|it| of_the_report(text, it, at, start)) {
             state.organ = Some(organ);
         }
-        let follows = at > 0 && directly_behind(&text[at..start], at, &dates);
+        let follows = at > 0 && directly_behind(&text[at..start], at, dates);
         at = end;
         let number = &*latin(&text[start..end]);
         if let Some(act) = behind_the_list(&text[end..]).filter(|_| cx.lang == Lang::Zh) {
             state.act = Some(act);
         }
         let Some(act) = state.act else { continue };
-        let date = date(text, start, end, &dates, cx.lang);
+        let date = date(text, start, end, dates, cx.lang);
         let called = called_for(before, number);
         let weak = is_weak(number) && called != Some(Called::Named) && date.is_none() && before.len() > 12;
         if called.is_none() && !follows || weak || is_recommendation(number) {
             continue;
         }
         let council = cx.own.filter(|it| *it != Organ::GeneralAssembly).or(state.council);
-        let behind = listed_behind(text, &numbers[index..], &dates, council, cx.lang);
+        let behind = listed_behind(text, &numbers[index..], dates, council, cx.lang);
         let next = numbers.get(index + 1).map_or(text.len(), |it| it.0);
         let Some((organ, certain)) = whose(number, behind, &text[end..next], date, &state, cx) else {
             continue;

@@ -35,6 +35,9 @@ const SUFFIXES: [&str; 3] = ["Add.", "Corr.", "Rev."];
 /// The symbols in a text, in order.
 pub(super) fn symbols(text: &str, dates: &[Written], lang: Lang) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
+    if !may_stand_in(text) {
+        return found;
+    }
     for it in SYMBOL.iter().flat_map(|it| it.find_iter(text)) {
         let before = text[..it.start()].chars().next_back();
         if before.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, '/' | '.' | '-')) {
@@ -72,6 +75,15 @@ pub(super) fn symbols(text: &str, dates: &[Written], lang: Lang) -> Vec<Citation
         }
     }
     found
+}
+
+/// Whether a text may have a symbol: a capital stands before the first stroke of each, with nothing but figures between.
+fn may_stand_in(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'/', bytes).any(|stroke| {
+        let head = bytes[..stroke].rsplit(|it| !matches!(it, b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'(' | b')'));
+        head.take(1).flatten().any(u8::is_ascii_uppercase)
+    })
 }
 
 /// A further addendum named by its number alone, behind the symbol of one that ends at `end`: `Add.1–3`, “Add.1 to 3”,

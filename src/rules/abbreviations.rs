@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::facts::{Short, Words, piece};
 use super::{Context, Findings, FixKind, Rule, Severity};
+use crate::text::{pair_occurs, places};
 use crate::un::{Lang, Organ, short};
 
 pub(super) const UNDEFINED: Rule = Rule {
@@ -46,18 +47,17 @@ pub(super) const POSSESSIVE: Rule = Rule {
 
 /// What abbreviations an element has.
 pub(super) fn read(words: &Words<'_>) -> Box<[Short]> {
-    if words.lang != Lang::En || !words.is_body() {
+    let text = &words.prose.text;
+    // Few words have capitals in a row, and most paragraphs no such word.
+    let in_row = |it: u8, next: u8| it.is_ascii_uppercase() && (next.is_ascii_uppercase() || next == b'-');
+    if words.lang != Lang::En || !words.is_body() || !pair_occurs(text, in_row) {
         return Box::default();
     }
-    let text = &words.prose.text;
     let divides = |it: char| matches!(it, ' ' | '—' | '/');
     let mut found = Vec::new();
     let mut done = 0;
-    // Few words have capitals in a row.
     let capitals = text.as_bytes().windows(2).enumerate();
-    let capitals = capitals
-        .filter(|(_, it)| it[0].is_ascii_uppercase() && (it[1].is_ascii_uppercase() || it[1] == b'-'));
-    for (at, _) in capitals {
+    for (at, _) in capitals.filter(|(_, it)| in_row(it[0], it[1])) {
         if at < done {
             continue;
         }
@@ -121,7 +121,8 @@ pub(super) fn possessive(words: &Words<'_>, out: &mut Findings) {
         return;
     }
     let text = &words.prose.text;
-    for (at, sign) in text.match_indices("’s") {
+    let sign = "’s";
+    for at in places(text, sign) {
         let head = &text[..at];
         let word =
             head.rsplit(|it: char| !it.is_alphanumeric() && it != '-' && it != '‑').next().unwrap_or("");

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::carried::Typed;
 use super::facts::Facts;
 use super::footnotes::Loose;
 use super::masthead::Head;
@@ -31,7 +32,9 @@ pub(super) struct CheckedUnit {
     pub(super) head: Arc<Head>,
     pub(super) facts: Vec<Arc<Facts>>,
     pub(super) silenced: Suppressions,
-    /// In order; places count from the resolution's start.
+    /// What the rules of the whole found.
+    pub(super) whole: Vec<Finding>,
+    /// All that was found, in order; places count from the resolution's start.
     pub(super) findings: Vec<Finding>,
 }
 
@@ -105,29 +108,34 @@ impl CheckedUnit {
     /// Checks one resolution: `around` is the last footnote before it, and the halves of footnotes around it.
     fn of(resolution: &Arc<Resolution>, lang: Lang, around: (u32, Loose), old: Option<&Self>) -> Self {
         let (last_note_before, elsewhere) = around;
-        let mut findings = Findings::default();
+        let (mut whole, mut findings) = (Vec::new(), Findings::default());
         let mut facts = Vec::new();
         let mut head = Arc::default();
         if resolution.is_resolution() {
             let old = old.filter(|it| it.lang == lang && it.resolution.organ() == resolution.organ());
-            let kept = old.filter(|it| !it.facts.is_empty() && Head::holds(&it.resolution, resolution));
+            let old = old.filter(|it| !it.facts.is_empty());
+            let kept = old.filter(|it| Head::holds(&it.resolution, resolution));
             head = kept.map_or_else(|| Arc::new(Head::of(resolution, lang)), |it| Arc::clone(&it.head));
-            let old = old.map(|it| (&*it.resolution, &it.facts[..])).filter(|it| !it.1.is_empty());
-            facts = Facts::all(resolution, lang, old);
+            facts = Facts::all(resolution, lang, old.map(|it| (&*it.resolution, &it.facts[..])));
             for (element, facts) in resolution.elements.iter().zip(&facts) {
                 findings.extend(facts.placed(resolution, element));
             }
-            let cx = Context {
-                resolution,
-                head: &head,
-                facts: &facts,
-                lang,
-                last_note: last_note_before,
-                elsewhere: &elsewhere,
-            };
-            for rule in WHOLE {
-                rule(&cx, &mut findings);
-            }
+            let same = kept.filter(|it| it.last_note_before == last_note_before && it.elsewhere == elsewhere);
+            let carried = same.and_then(|it| Typed::between(it, resolution, &facts)?.carry(&it.whole));
+            whole = carried.unwrap_or_else(|| {
+                let cx = Context {
+                    resolution,
+                    head: &head,
+                    facts: &facts,
+                    lang,
+                    last_note: last_note_before,
+                    elsewhere: &elsewhere,
+                };
+                let mut found = Findings::default();
+                WHOLE.iter().for_each(|rule| rule(&cx, &mut found));
+                found.sorted()
+            });
+            findings.extend(whole.iter().cloned());
         }
         Self {
             resolution: Arc::clone(resolution),
@@ -139,6 +147,7 @@ impl CheckedUnit {
             head,
             facts,
             silenced: Suppressions::of(resolution),
+            whole,
             findings: findings.sorted(),
         }
     }

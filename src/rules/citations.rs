@@ -76,6 +76,7 @@ pub(super) const UNDATED: Rule = Rule {
 struct Place<'a> {
     element: &'a Element,
     citation: &'a Citation,
+    number: Option<ResolutionNumber>,
 }
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -85,10 +86,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         if matches!(element.kind, ElementKind::Masthead | ElementKind::Title) {
             continue;
         }
-        for (index, citation) in facts.citations.iter().enumerate() {
-            let place = Place { element, citation };
-            let number = citation.symbol.resolution();
-            if let Some(number) = number {
+        for (index, (citation, number)) in facts.citations.iter().zip(&facts.numbers).enumerate() {
+            let place = Place { element, citation, number: *number };
+            if let Some(number) = *number {
                 time(cx, &place, number, own, out);
             }
             if number.is_none() && citation.date.is_none() {
@@ -234,7 +234,7 @@ fn again(cx: &Context<'_>, before: &Place<'_>, at: &Place<'_>, out: &mut Finding
             at.citation.symbol
         );
         out.report(&CONFLICT, place, message).related(related, "the other date");
-    } else if at.citation.symbol.resolution().is_some() && at.element.kind != ElementKind::Note {
+    } else if at.number.is_some() && at.element.kind != ElementKind::Note {
         let message = format!("The date of {} was given above. Remove it here.", at.citation.symbol);
         let prose = cx.resolution.joined(at.element);
         let end = usize::from(at.citation.range.end());
@@ -250,7 +250,7 @@ fn again(cx: &Context<'_>, before: &Place<'_>, at: &Place<'_>, out: &mut Finding
 
 fn undated(cx: &Context<'_>, at: &Place<'_>, out: &mut Findings) {
     let council = cx.resolution.organ() == Some(Organ::SecurityCouncil);
-    let named = at.citation.symbol.resolution().is_some_and(|it| it.organ != Organ::SecurityCouncil);
+    let named = at.number.is_some_and(|it| it.organ != Organ::SecurityCouncil);
     let text = matches!(at.element.kind, ElementKind::Recital | ElementKind::Paragraph(_));
     if council || !named || !text || at.citation.date.is_some() || cx.lang != Lang::En {
         return;

@@ -1,5 +1,6 @@
 //! Dates that no calendar has, wrong weekdays, and dates in other forms than the United Nations'.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
@@ -7,7 +8,6 @@ use regex::Regex;
 
 use super::facts::{Words, indices};
 use super::{Findings, FixKind, Rule, Severity};
-use crate::citation;
 use crate::resolution::ElementKind;
 use crate::un::{Lang, Organ, words};
 
@@ -71,23 +71,53 @@ pub(super) const REVERSED: Rule = Rule {
     fix: FixKind::Unsafe,
 };
 
-/// Month before day, an ordinal, a comma, or figures alone; groups `d`, `m`, `y`.
-static FORMS: LazyLock<Option<[Regex; 5]>> = LazyLock::new(|| {
+/// Another form of date: groups `d`, `m`, `y`.
+struct Form {
+    pattern: Regex,
+    /// Whether a number may be one of the form's, by what stands before and behind it. Few are, and a pattern is dear to
+    /// look for.
+    may_have: fn(&str, &str) -> bool,
+}
+
+fn begins_with_month(text: &str) -> bool {
+    words::MONTHS.iter().any(|it| text.starts_with(it))
+}
+
+/// Month before day, an ordinal, a comma, or figures alone.
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let months = words::MONTHS.join("|");
-    Some([
-        Regex::new(&format!(r"\b(?<m>{months}) (?<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?<y>[12][0-9]{{3}})\b"))
-            .ok()?,
-        Regex::new(&format!(
-            r"\b(?<d>[0-9]{{1,2}})(?:(?:st|nd|rd|th) (?:of )?| of )(?<m>{months}),? (?<y>[12][0-9]{{3}})\b"
-        ))
-        .ok()?,
-        Regex::new(r"\b(?<d>[0-3]?[0-9])[./](?<m>[01]?[0-9])[./](?<y>[12][0-9]{3})\b").ok()?,
-        Regex::new(&format!(
-            r"\b(?<d>[0-9]{{1,2}})(?: (?<m>{months}), |(?<n>{months}) ?)(?<y>[12][0-9]{{3}})\b"
-        ))
-        .ok()?,
-        Regex::new(r"\b(?<y>(?:19|20)[0-9]{2})-(?<m>[01][0-9])-(?<d>[0-3][0-9])\b").ok()?,
-    ])
+    let form = |pattern: String, may_have| Some(Form { pattern: Regex::new(&pattern).ok()?, may_have });
+    let forms = [
+        form(
+            format!(r"\b(?<m>{months}) (?<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?<y>[12][0-9]{{3}})\b"),
+            |before, _| {
+                words::MONTHS
+                    .iter()
+                    .any(|it| before.strip_suffix(' ').is_some_and(|before| before.ends_with(it)))
+            },
+        ),
+        form(
+            format!(
+                r"\b(?<d>[0-9]{{1,2}})(?:(?:st|nd|rd|th) (?:of )?| of )(?<m>{months}),? (?<y>[12][0-9]{{3}})\b"
+            ),
+            |_, behind| {
+                let month = || behind.strip_prefix(" of ").is_some_and(begins_with_month);
+                ["st", "nd", "rd", "th"].iter().any(|it| behind.starts_with(it)) || month()
+            },
+        ),
+        form(
+            r"\b(?<d>[0-3]?[0-9])[./](?<m>[01]?[0-9])[./](?<y>[12][0-9]{3})\b".to_owned(),
+            |before, behind| before.ends_with(['.', '/']) && behind.starts_with(['.', '/']),
+        ),
+        form(
+            format!(r"\b(?<d>[0-9]{{1,2}})(?: (?<m>{months}), |(?<n>{months}) ?)(?<y>[12][0-9]{{3}})\b"),
+            |before, behind| before.ends_with(", ") || begins_with_month(behind),
+        ),
+        form(r"\b(?<y>(?:19|20)[0-9]{2})-(?<m>[01][0-9])-(?<d>[0-3][0-9])\b".to_owned(), |before, behind| {
+            before.ends_with('-') && behind.starts_with('-')
+        }),
+    ];
+    forms.into_iter().flatten().collect()
 });
 
 /// A day and a year with a word between that may be a month.
@@ -107,7 +137,14 @@ fn meant(word: &str) -> Option<&'static str> {
 
 /// Reports months that are written as none is.
 fn months(words: &Words<'_>, out: &mut Findings) {
-    for found in NEARLY.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+    let text = &words.prose.text;
+    // The years of dates stand behind months that are written as they are.
+    let dated = |it: &Range<usize>| words.dates.iter().any(|date| usize::from(date.range.end()) == it.end);
+    let is_year = |it: &Range<usize>| it.len() == 4 && text[..it.start].ends_with(' ');
+    if !words.figures.iter().any(|it| is_year(it) && !dated(it)) {
+        return;
+    }
+    for found in NEARLY.iter().flat_map(|it| it.captures_iter(text)) {
         let Some(word) = found.name("m").filter(|it| !words::MONTHS.contains(&it.as_str())) else { continue };
         let Some(month) = meant(word.as_str()) else { continue };
         let place = words.source(word.range());
@@ -129,7 +166,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         return;
     }
     let text = &words.prose.text;
-    for date in citation::dates(text, words.lang) {
+    for date in words.dates {
         let place = || words.source(indices(date.range));
         match date.date() {
             None => {
@@ -141,7 +178,7 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
             Some(_) => {}
         }
     }
-    let digits = text.as_bytes().windows(3).any(|it| it.iter().all(u8::is_ascii_digit));
+    let digits = words.figures.iter().any(|it| it.len() >= 3);
     if digits && words.is_text() {
         years(words, out);
         if words.lang == Lang::En {
@@ -194,11 +231,14 @@ fn day_name(day: Weekday) -> &'static str {
 }
 
 fn format(words: &Words<'_>, out: &mut Findings) {
-    let Some(forms) = FORMS.as_ref() else { return };
+    let text = &words.prose.text;
     // What the Security Council quotes of others is dated as they do: 5 of 507.
     let council = words.organ == Some(Organ::SecurityCouncil);
     let severity = if council { Severity::Hint } else { FORMAT.severity };
-    for found in forms.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+    let may_stand =
+        |form: &&Form| words.figures.iter().any(|it| (form.may_have)(&text[..it.start], &text[it.end..]));
+    let forms = FORMS.iter().filter(may_stand);
+    for found in forms.flat_map(|it| it.pattern.captures_iter(text)) {
         let (Some(all), Some(day), Some(month), Some(year)) =
             (found.get(0), found.name("d"), found.name("m").or_else(|| found.name("n")), found.name("y"))
         else {

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rustc_hash::FxBuildHasher;
+use smallvec::SmallVec;
 
 use super::{Finding, Findings, LOCAL, abbreviations, leads, masthead, negotiation, references, verbs};
-use crate::citation::{self, Citation, InternalRef};
+use crate::citation::{self, Citation, InternalRef, ResolutionNumber};
 use crate::resolution::{Element, ElementKind, Resolution};
 use crate::syntax::Prose;
-use crate::text::{KeptEnds, TextRange, TextSize};
+use crate::text::{KeptEnds, TextRange, TextSize, figures};
 use crate::un::phrases::{self, Phrase};
 use crate::un::{Lang, Organ};
 
@@ -30,6 +31,10 @@ pub(super) struct Words<'a> {
     pub(super) prose: &'a Prose,
     pub(super) lang: Lang,
     pub(super) organ: Option<Organ>,
+    /// The dates among its words.
+    pub(super) dates: &'a [citation::Written],
+    /// The numbers among them.
+    pub(super) figures: &'a [Range<usize>],
 }
 
 impl Words<'_> {
@@ -65,6 +70,8 @@ pub(super) struct Opening {
 pub(super) struct Facts {
     pub(super) findings: Box<[Finding]>,
     pub(super) citations: Box<[Citation]>,
+    /// The number of each of these, where it is a resolution of a regular session.
+    pub(super) numbers: Box<[Option<ResolutionNumber>]>,
     pub(super) references: Box<[InternalRef]>,
     pub(super) opening: Option<Opening>,
     /// Its place in a row of equal openings.
@@ -103,7 +110,12 @@ impl Facts {
     fn of(resolution: &Resolution, element: &Element, lang: Lang) -> Self {
         let prose = resolution.joined(element);
         let organ = resolution.organ();
-        let words = Words { resolution, element, prose: &prose, lang, organ };
+        let figures: SmallVec<[Range<usize>; 8]> = figures(&prose.text).collect();
+        // A date has a year.
+        let dated = figures.iter().any(|it| it.len() >= 4);
+        let dates = if dated { citation::dates(&prose.text, lang) } else { Vec::new() };
+        let words =
+            Words { resolution, element, prose: &prose, lang, organ, dates: &dates, figures: &figures };
         let mut found = Findings::default();
         for rule in LOCAL {
             rule(&words, &mut found);
@@ -120,9 +132,11 @@ impl Facts {
         let style = phrases::style(lang);
         let opening = opens.then(|| style.opening(prose.text.trim_start(), operative, organ)).flatten();
         let opening = opening.map(|(phrase, step, length)| Opening { phrase, step, length });
+        let citations = citation::find_dated(&prose.text, &dates, &resolution.context(element, lang));
         Self {
             findings,
-            citations: citation::find(&prose.text, &resolution.context(element, lang)).into(),
+            numbers: citations.iter().map(|it| it.symbol.resolution()).collect(),
+            citations: citations.into(),
             references: citation::internal(&prose.text, lang).into(),
             opening,
             place: verbs::place(&words, opening),
@@ -153,6 +167,38 @@ impl Facts {
             None => Arc::new(Self::of(resolution, element, lang)),
         };
         new.iter().enumerate().map(facts).collect()
+    }
+
+    /// Where in its prose something stands that rules of the whole look at.
+    pub(super) fn places(&self) -> impl Iterator<Item = Range<usize>> {
+        let cited = self.citations.iter().flat_map(|it| {
+            let date = it.date.map(|it| it.0);
+            // What stands between a citation and its date is looked at, too.
+            let both = date.map_or(it.range, |date| it.range.cover(date));
+            [Some(it.range), date, Some(both)].into_iter().flatten().map(indices)
+        });
+        let referred = self.references.iter().flat_map(|it| [it.range, it.digits].map(indices));
+        let shorts = self.shorts.iter().map(|it| it.range.clone());
+        let parts = self.parts.iter().map(|it| it.range.clone());
+        cited.chain(referred).chain(shorts).chain(parts).chain(self.brackets.iter().cloned())
+    }
+
+    /// Whether rules of the whole read the same of two versions of an element, but for the places.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        let cited = |it: &Citation| (it.certain, it.linkable, it.date.map(|it| it.1));
+        let cites_the_same =
+            |(one, other): (&Citation, &Citation)| one.symbol == other.symbol && cited(one) == cited(other);
+        let refers_alike = |(one, other): (&InternalRef, &InternalRef)| {
+            (one.paragraph, one.direction, &one.items) == (other.paragraph, other.direction, &other.items)
+        };
+        let counts = |it: &Self| (it.citations.len(), it.references.len(), it.shorts.len(), it.parts.len());
+        counts(self) == counts(other)
+            && self.citations.iter().zip(&other.citations).all(cites_the_same)
+            && self.references.iter().zip(&other.references).all(refers_alike)
+            && self.shorts.iter().zip(&other.shorts).all(|(one, other)| one.explained == other.explained)
+            && self.parts.iter().zip(&other.parts).all(|(one, other)| one.names_the_same(other))
+            && (self.opening, &self.place, &self.lead) == (other.opening, &other.place, &other.lead)
+            && (self.closed.is_none() && other.closed.is_none())
     }
 
     /// Where the first block of an element begins, from which the places in its facts count.

@@ -51,10 +51,23 @@ impl Finding {
 
     fn moved(&self, to: impl Fn(TextRange) -> TextRange) -> Self {
         let mut moved = self.clone();
-        moved.range = to(moved.range);
-        moved.related.iter_mut().for_each(|it| it.0 = to(it.0));
-        moved.fixes.iter_mut().flat_map(|it| &mut it.edits).for_each(|it| it.0 = to(it.0));
+        moved.places().for_each(|it| *it = to(*it));
         moved
+    }
+
+    /// The same finding with each of its places at another one, if each has one.
+    pub(super) fn try_moved(&self, to: impl Fn(TextRange) -> Option<TextRange>) -> Option<Self> {
+        let mut moved = self.clone();
+        for place in moved.places() {
+            *place = to(*place)?;
+        }
+        Some(moved)
+    }
+
+    fn places(&mut self) -> impl Iterator<Item = &mut TextRange> {
+        let related = self.related.iter_mut().map(|it| &mut it.0);
+        let edits = self.fixes.iter_mut().flat_map(|it| &mut it.edits).map(|it| &mut it.0);
+        std::iter::once(&mut self.range).chain(related).chain(edits)
     }
 }
 

@@ -118,6 +118,9 @@ impl Loose {
     }
 }
 
+/// What reports a mark or a note whose counterpart is looked for in all of the text.
+pub(super) const LOOKED_FOR: [&str; 3] = [UNDEFINED.code, UNUSED.code, PLAIN.code];
+
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
     let marks = resolution.marks();

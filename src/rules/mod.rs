@@ -3,6 +3,7 @@
 
 mod abbreviations;
 mod agreed;
+mod carried;
 mod checked;
 mod citations;
 mod complete;

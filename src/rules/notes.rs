@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::facts::Words;
 use super::{Context, Findings, FixKind, Rule, Severity, footnotes, wording};
 use crate::resolution::{ElementKind, Mark};
+use crate::text::places;
 use crate::un::Lang;
 
 pub(super) const EMPTY: Rule = Rule {
@@ -219,7 +220,7 @@ const NEAR: usize = 60;
 fn treaty(words: &Words<'_>, out: &mut Findings) {
     const NAME: &str = "Treaty Series";
     let text = &words.prose.text;
-    for (at, _) in text.match_indices(NAME) {
+    for at in places(text, NAME) {
         let rest = &text[at + NAME.len()..];
         let rest = rest.split(';').next().unwrap_or("");
         if !rest.starts_with(',') {

@@ -1,5 +1,6 @@
 //! Numbers under ten are written in words.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -30,8 +31,10 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
         return;
     }
     let text = &words.prose.text;
-    let figure = |it: &[u8]| it[0] == b' ' && it[1].is_ascii_digit() && it[2] == b' ';
-    if !text.as_bytes().windows(3).any(figure) {
+    let alone = |it: &Range<usize>| {
+        it.len() == 1 && text[..it.start].ends_with(' ') && text[it.end..].starts_with(' ')
+    };
+    if !words.figures.iter().any(alone) {
         return;
     }
     for found in COUNT.iter().flat_map(|it| it.captures_iter(text)) {

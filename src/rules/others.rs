@@ -229,9 +229,9 @@ impl Asked<'_> {
 
 /// What other documents contradict in a resolution as a whole.
 pub(super) fn check_whole(asked: &Asked<'_>, out: &mut Findings) {
-    duplicate(asked.resolution, asked.lang, asked.others, out);
+    duplicate(asked, out);
     agenda::check(asked, out);
-    translation::check_end(asked.resolution, asked.lang, asked.others, out);
+    translation::check_end(asked, out);
 }
 
 /// What other documents contradict in an element; it hangs on that element, and on what the resolution cites.
@@ -386,12 +386,13 @@ fn is_after(symbol: &Symbol, other: &Symbol) -> bool {
 }
 
 /// Another file of the folder that has the resolution's symbol.
-fn duplicate(resolution: &Resolution, lang: Lang, others: &dyn Others, out: &mut Findings) {
-    let Some(symbol) = resolution.symbol() else { return };
+fn duplicate(asked: &Asked<'_>, out: &mut Findings) {
+    let Asked { resolution, lang, others, .. } = *asked;
+    let Some(symbol) = &asked.head.symbol else { return };
     let title = resolution.title.as_ref().map(|it| it.number_range.clone());
     let number = || resolution.masthead.number.as_ref().map(|it| it.range.clone());
     let Some(place) = title.filter(|it| !it.is_empty()).or_else(number) else { return };
-    if let Some(file) = others.claimed(&symbol, lang) {
+    if let Some(file) = others.claimed(symbol, lang) {
         let message =
             format!("{file} is {symbol} too. Correct the number, or move or remove one of the files.");
         out.report(&DUPLICATE, place, message);

@@ -97,8 +97,27 @@ type Sign = (usize, char);
 /// All signs that these rules look at, found in one pass.
 fn signs(text: &str) -> SmallVec<[Sign; 16]> {
     let sign = |it: char| matches!(it, '"' | '\'' | '´' | '`' | '‘' | '(' | ')' | '[' | ']') || is_sign(it);
-    text.char_indices().filter(|it| (!it.1.is_ascii_alphanumeric() && it.1 != ' ') && sign(it.1)).collect()
+    // Most characters are letters and blanks: their first bytes tell that they are none.
+    let firsts = text.bytes().enumerate().filter(|it| MAY_BEGIN_A_SIGN[usize::from(it.1)]);
+    let chars = firsts.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
+    chars.filter(|it| sign(it.1)).collect()
 }
+
+/// Whether a sign may begin with a byte.
+static MAY_BEGIN_A_SIGN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0xC0;
+    while byte < 256 {
+        table[byte] = true;
+        byte += 1;
+    }
+    let mut signs: &[u8] = b"\"'`()[]";
+    while let [sign, rest @ ..] = signs {
+        table[*sign as usize] = true;
+        signs = rest;
+    }
+    table
+};
 
 fn is_sign(char: char) -> bool {
     char == 'ˮ' || QUOTATION.iter().chain(&BRACKET).any(|it| it.0 == char || it.1 == char)

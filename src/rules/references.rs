@@ -45,10 +45,17 @@ static PARTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A section or an annex of the same resolution that is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PartRef {
-    range: Range<usize>,
+    pub(super) range: Range<usize>,
     is_annex: bool,
     /// Its number, where it has one.
     label: Option<SmolStr>,
+}
+
+impl PartRef {
+    /// Whether both name one section or annex.
+    pub(super) fn names_the_same(&self, other: &Self) -> bool {
+        (self.is_annex, &self.label) == (other.is_annex, &other.label)
+    }
 }
 
 /// The sections and annexes that an element names.

@@ -4,6 +4,7 @@
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
+use crate::text::occurs;
 use crate::un::Lang;
 
 pub(super) const MIXED: Rule = Rule {
@@ -109,11 +110,11 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     if words.is_text() && !text.is_ascii() && text.chars().any(|it| figure(it).is_some()) && western() {
         figures(words, out);
     }
-    // Without a letter of each script there is nothing to look for.
+    // Without a letter of each script there is nothing to look for. Cyrillic ones begin with these bytes.
     let masthead = words.element.kind == ElementKind::Masthead;
     if !(words.is_text() || masthead)
-        || !text.chars().any(is_cyrillic)
-        || !text.bytes().any(|it| it.is_ascii_alphabetic())
+        || !occurs(text, |it| matches!(it, 0xD0..=0xD3))
+        || !occurs(text, |it| it.is_ascii_alphabetic())
     {
         return;
     }

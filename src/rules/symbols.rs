@@ -7,6 +7,7 @@ use regex::Regex;
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
+use crate::text::places;
 use crate::un::{Lang, Organ};
 
 pub(super) const MALFORMED: Rule = Rule {
@@ -228,7 +229,8 @@ fn long(words: &Words<'_>, out: &mut Findings) {
     if words.lang != Lang::En || !words.is_body() || words.organ == Some(Organ::SecurityCouncil) {
         return;
     }
-    for (at, head) in text.match_indices("A/RES/") {
+    let head = "A/RES/";
+    for at in places(text, head) {
         let rest = &text[at + head.len()..];
         let length = rest.len() - rest.trim_start_matches(|it: char| it.is_ascii_digit() || it == '/').len();
         let number = rest[..length].trim_end_matches('/');

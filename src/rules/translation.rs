@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::others::{Asked, Others};
+use super::others::Asked;
 use super::{Finding, Findings, FixKind, Rule, Severity, omitted};
 use crate::compare::{Lack, Missing, Place, Signs, lacks, signs};
 use crate::resolution::{ElementKind, Resolution};
@@ -81,15 +81,16 @@ impl Original {
     }
 }
 
-/// Tells of a resolution in `lang` that ends before its English text does.
-pub(super) fn check_end(resolution: &Resolution, lang: Lang, others: &dyn Others, out: &mut Findings) {
-    let Some(symbol) = resolution.symbol().filter(|_| lang != Lang::En) else { return };
+/// Tells of a translation that ends before its English text does.
+pub(super) fn check_end(asked: &Asked<'_>, out: &mut Findings) {
+    let Asked { resolution, others, .. } = *asked;
+    let Some(symbol) = asked.head.symbol.as_ref().filter(|_| asked.lang != Lang::En) else { return };
     // Without numbers, as in short resolutions of one paragraph, nothing can be held against them.
     let Some(last) = last_number(resolution) else { return };
     let place = resolution.title.as_ref().map(|it| it.number_range.clone()).filter(|it| !it.is_empty());
     let number = || resolution.masthead.number.as_ref().map(|it| it.range.clone());
     let Some(place) = place.or_else(number) else { return };
-    let english = others.told(&symbol, Lang::En).filter(|it| it.lang == Lang::En);
+    let english = others.told(symbol, Lang::En).filter(|it| it.lang == Lang::En);
     if let Some(there) = english.and_then(|it| it.last_paragraph).filter(|it| *it > last) {
         let message = format!(
             "The English text of {symbol} ends with paragraph {there}, this one with paragraph {last}. Translate what is missing, or correct the numbers."

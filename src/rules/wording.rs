@@ -8,6 +8,7 @@ use regex::Regex;
 use super::facts::Words;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
+use crate::text::places;
 use crate::un::{Lang, Organ, drafting};
 
 pub(super) const REPEATED: Rule = Rule {
@@ -238,7 +239,7 @@ pub(super) fn is_quoted(text: &str, at: usize) -> bool {
 fn repeated(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
     for &(word, others) in drafting::of(words.lang).doubled {
-        for (at, _) in text.match_indices(&word.repeat(2)) {
+        for at in places(text, &word.repeat(2)) {
             // The first of them ends another word.
             if text[..at].ends_with(|it| others.contains(it)) {
                 continue;
@@ -250,14 +251,14 @@ fn repeated(words: &Words<'_>, out: &mut Findings) {
                 .fix(format!("Remove the second “{word}”"), vec![edit]);
         }
     }
-    let mut last: Option<(usize, &str)> = None;
-    let mut at = 0;
-    for word in text.split(' ') {
-        let start = at;
-        at += word.len() + 1;
-        let ends = [',', ';', '.', ':', ')', '”', '»'];
-        // Most words are unlike the one before: only its like is looked at closely.
-        if let Some((before, previous)) = last
+    let ends = [',', ';', '.', ':', ')', '”', '»'];
+    let (mut before, mut previous, mut start) = (0, "", 0);
+    let blanks = memchr::memchr_iter(b' ', text.as_bytes());
+    for end in blanks.chain([text.len()]) {
+        let word = &text[start..end];
+        // Most words are unlike the one before: only its like is looked at closely. A mark or an emphasis between two
+        // words makes them two.
+        if word.as_bytes().first() == previous.as_bytes().first()
             && word.starts_with(previous)
             && let bare = word.trim_end_matches(ends)
             && previous == bare
@@ -265,17 +266,14 @@ fn repeated(words: &Words<'_>, out: &mut Findings) {
             && bare.chars().all(char::is_alphabetic)
             && bare.chars().next().is_some_and(|it| !it.is_uppercase())
             && !drafting::of(words.lang).twice.contains(&bare)
+            && !words.prose.marks.iter().any(|it| it.at as usize == start - 1)
         {
             let place = words.source(start..start + bare.len());
             let message = format!("“{bare}” stands twice. Remove one.");
             let edit = (words.source(before + bare.len()..start + bare.len()), String::new());
             out.report(&REPEATED, place, message).fix(format!("Remove the second “{bare}”"), vec![edit]);
         }
-        // A mark or an emphasis between two words makes them two.
-        last = (!word.is_empty() && !word.ends_with(ends)).then_some((start, word));
-        if words.prose.marks.iter().any(|it| it.at as usize == at - 1) {
-            last = None;
-        }
+        (before, previous, start) = (start, word, end + 1);
     }
 }
 

@@ -7,6 +7,7 @@
 mod cursor;
 mod encoding;
 mod kept_ends;
+mod occurs;
 mod rope;
 mod span;
 mod walk;
@@ -14,6 +15,7 @@ mod walk;
 pub use cursor::{Cursor, units};
 pub use encoding::{Encoding, Position};
 pub use kept_ends::KeptEnds;
+pub use occurs::{figures, occurs, pair_occurs, places};
 pub use rope::{Change, Edit, Text};
 pub use span::Span;
 pub use text_size::{TextRange, TextSize};

@@ -1,4 +1,5 @@
 use super::*;
+use crate::citation::find;
 
 #[track_caller]
 fn check(own: Organ, lang: Lang, text: &str, expected: &str) {
