@@ -71,9 +71,12 @@ impl Typed {
 
     /// The difference of two texts, if it is letters and blanks beside no figure.
     fn in_text(old: &str, new: &str) -> Option<Self> {
-        let kept = KeptEnds::of(new.len(), old.len(), |at, was| new.as_bytes()[at] == old.as_bytes()[was]);
-        let removed = kept.head..old.len() - kept.tail;
-        let typed = new.get(kept.head..new.len() - kept.tail)?;
+        let (was, is) = (old.as_bytes(), new.as_bytes());
+        let head = was.iter().zip(is).take_while(|it| it.0 == it.1).count();
+        let behind = was[head..].iter().rev().zip(is[head..].iter().rev());
+        let tail = behind.take_while(|it| it.0 == it.1).count();
+        let removed = head..old.len() - tail;
+        let typed = new.get(head..new.len() - tail)?;
         let plain = |it: char| it.is_alphabetic() || it == ' ';
         let beside =
             [old.get(..removed.start)?.chars().next_back()?, old.get(removed.end..)?.chars().next()?];
@@ -168,7 +171,7 @@ mod tests {
             "{long}its resolution |70/1 of 25 October 2015,{end}so;",
             "{long}its resolution 70/1 of| 25 October 2015,{end}so;",
             "{long}its resolution 70/1 of 25 October| 2015,{end}so;",
-            "{long}the UN|DP,{end}so;",
+            "{long}the XQ|ZP,{end}so;",
             "{long}as decided in para|graph 2 below,{end}so;",
             "{long}a mark¹ without no|te,{end}so;",
         ] {

@@ -108,7 +108,7 @@ fn joined(words: &Words<'_>, out: &mut Findings) {
 fn ordinals(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
     // Asked of all words: a digit before a letter is rare.
-    let may = text.as_bytes().windows(2).any(|it| it[0].is_ascii_digit() && it[1].is_ascii_lowercase());
+    let may = words.figures.iter().any(|it| text[it.end..].starts_with(|it: char| it.is_ascii_lowercase()));
     for found in ORDINALS.iter().filter(|_| may).flat_map(|it| it.captures_iter(text)) {
         let (Some(number), Some(ending)) = (found.name("n"), found.name("x")) else { continue };
         let tens = number.as_str().as_bytes().iter().rev().nth(1) == Some(&b'1');

@@ -146,7 +146,10 @@ fn english(words: &Words<'_>, text: &str, out: &mut Findings) {
     let marked = |at: usize| words.prose.marks.iter().any(|it| it.at as usize == at);
     let two_small =
         |it: &mut dyn Iterator<Item = char>| it.take(2).filter(char::is_ascii_lowercase).count() == 2;
-    for (at, sign) in text.char_indices().filter(|it| matches!(it.1, '“' | '”' | ':' | '(' | ')')) {
+    let may = |it: &(usize, u8)| matches!(it.1, b':' | b'(' | b')' | 0xE2);
+    let chars =
+        text.bytes().enumerate().filter(may).filter_map(|it| Some((it.0, text[it.0..].chars().next()?)));
+    for (at, sign) in chars.filter(|it| matches!(it.1, '“' | '”' | ':' | '(' | ')')) {
         let end = at + sign.len_utf8();
         let (before, behind) = (&text[..at], &text[end..]);
         let blank = match sign {

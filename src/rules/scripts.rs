@@ -107,7 +107,11 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     }
     // Older Arabic texts have no others.
     let western = || text.bytes().any(|it| it.is_ascii_digit());
-    if words.is_text() && !text.is_ascii() && text.chars().any(|it| figure(it).is_some()) && western() {
+    if words.is_text()
+        && occurs(text, |it| matches!(it, 0xD9 | 0xDB | 0xEF))
+        && text.chars().any(|it| figure(it).is_some())
+        && western()
+    {
         figures(words, out);
     }
     // Without a letter of each script there is nothing to look for. Cyrillic ones begin with these bytes.
@@ -154,7 +158,8 @@ fn unseen(words: &Words<'_>, out: &mut Findings) {
         Some((start + passage.body, block.text().get(passage.body as usize..passage.range.end as usize)?))
     });
     let signs = sources
-        .filter(|it| !it.1.is_ascii())
+        // The signs begin with these bytes, which few paragraphs have.
+        .filter(|it| occurs(it.1, |it| matches!(it, 0xC2 | 0xE2 | 0xEF)))
         .flat_map(|(start, text)| text.char_indices().map(move |(at, char)| (start + at as u32, char)));
     for (at, char) in signs {
         let Some((_, name)) = UNSEEN.iter().find(|it| it.0 == char) else { continue };
