@@ -171,7 +171,7 @@ mod tests {
             "{long}its resolution |70/1 of 25 October 2015,{end}so;",
             "{long}its resolution 70/1 of| 25 October 2015,{end}so;",
             "{long}its resolution 70/1 of 25 October| 2015,{end}so;",
-            "{long}the XQ|ZP,{end}so;",
+            "{long}the XQ|ZP, {end}so;",
             "{long}as decided in para|graph 2 below,{end}so;",
             "{long}a mark¹ without no|te,{end}so;",
         ] {
