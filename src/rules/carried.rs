@@ -181,9 +181,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_that_becomes_another_one_is_told() {
-        let other = paragraph(&format!(
-            "{{long}}as amended,{{end}}so;\n\n1. *Decides* {{long}}as am|nded,{{end}}so;"
-        ));
+        let other = paragraph("{long}as amended,{end}so;\n\n1. *Decides* {long}as am|nded,{end}so;");
         assert!(!carries(&other, "e"));
     }
 }
