@@ -190,7 +190,8 @@ fn due(cx: &Context<'_>, place: usize, element: &Element, next: Option<&Element>
     // Where leads are not in italics, the verb tells.
     let known = || cx.facts.get(place).is_some_and(|it| it.opening.is_some());
     let leads = has_lead(resolution, element)
-        || !phrases::style(cx.lang).emphasized && (known() || is_between(resolution, place, next));
+        || known()
+        || !phrases::style(cx.lang).emphasized && is_between(resolution, place, next);
     // The Security Council’s subparagraphs with a list of their own are headings.
     let council = resolution.organ() == Some(Organ::SecurityCouncil);
     let heads = |it: &Element| match (&element.kind, &it.kind) {

@@ -87,6 +87,7 @@ pub(super) fn check(resolution: &Resolution, lang: Lang, out: &mut Findings) {
         out.report(&STOP, stop.clone(), "A full stop stands behind the title. Remove it.".to_owned())
             .fix("Remove the full stop".to_owned(), vec![(stop, String::new())]);
     }
+    lines(resolution, out);
     let symbols = [&masthead.origin, &masthead.symbol];
     for line in symbols.into_iter().flatten() {
         let found = SYMBOL.as_ref().and_then(|it| it.captures(&line.text));
@@ -166,6 +167,42 @@ fn agenda_elsewhere(words: &Words<'_>, out: &mut Findings) {
         .fix(format!("Write “{due}”"), vec![(place, due)]);
 }
 
+/// Reports lines of agenda items in a masthead of one block.
+fn lines(resolution: &Resolution, out: &mut Findings) {
+    let mut last = None;
+    for item in &resolution.masthead.agenda {
+        let line = &item.line;
+        // Lines that are paragraphs of their own are looked at with their words.
+        let whole = resolution
+            .elements
+            .iter()
+            .any(|it| it.kind == ElementKind::Masthead && resolution.range(it) == line.range);
+        if whole || last == Some(&line.range) {
+            continue;
+        }
+        last = Some(&line.range);
+        if let Some(due) = otherwise(line.text.trim()) {
+            out.report(
+                &AGENDA,
+                line.range.clone(),
+                format!("“{}” names an agenda item. Write “{due}”.", line.text),
+            )
+            .fix(format!("Write “{due}”"), vec![(line.range.clone(), due)]);
+        }
+    }
+}
+
+/// How the line of an agenda item is written, where it is written otherwise.
+fn otherwise(text: &str) -> Option<String> {
+    let found = ITEM.as_ref()?.captures(text)?;
+    let number = found.name("n")?;
+    let due = match found.name("l") {
+        Some(letter) => format!("Agenda item {} ({})", number.as_str(), letter.as_str()),
+        None => format!("Agenda item {}", number.as_str()),
+    };
+    (due != text).then_some(due)
+}
+
 /// Reports agenda items that are written otherwise.
 pub(super) fn agenda(words: &Words<'_>, out: &mut Findings) {
     if words.element.kind != ElementKind::Masthead {
@@ -180,13 +217,7 @@ pub(super) fn agenda(words: &Words<'_>, out: &mut Findings) {
         out.report(&AGENDA, words.source(0..text.len()), message);
         return;
     }
-    let Some(found) = ITEM.as_ref().and_then(|it| it.captures(text)) else { return };
-    let Some(number) = found.name("n") else { return };
-    let due = match found.name("l") {
-        Some(letter) => format!("Agenda item {} ({})", number.as_str(), letter.as_str()),
-        None => format!("Agenda item {}", number.as_str()),
-    };
-    if due != text {
+    if let Some(due) = otherwise(text) {
         let place = words.source(0..text.len());
         out.report(&AGENDA, place.clone(), format!("“{text}” names an agenda item. Write “{due}”."))
             .fix(format!("Write “{due}”"), vec![(place, due)]);

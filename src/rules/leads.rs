@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::facts::{Opening, Words};
 use super::{Context, Findings, FixKind, Rule, Severity};
-use crate::resolution::{Element, ElementKind, PassageRef};
+use crate::resolution::{Element, ElementKind, PassageRef, Resolution};
 use crate::un::leads::{self, Verdict};
-use crate::un::{Organ, phrases};
+use crate::un::{Lang, Organ, phrases};
 
 pub(super) const RECITAL: Rule = Rule {
     code: "recital-verb",
@@ -44,45 +44,76 @@ pub(super) const CAPITAL: Rule = Rule {
     fix: FixKind::Safe,
 };
 
+/// Whether one empty line divides two pieces: a page cut leaves more.
+fn are_neighbours(resolution: &Resolution, before: PassageRef, this: PassageRef) -> bool {
+    let block = |it: PassageRef| resolution.blocks().get(it.block as usize);
+    let (Some((first, before_block)), Some((second, _))) = (block(before), block(this)) else { return false };
+    let end = first + before_block.text().trim_end().len() as u32;
+    before.block + 1 == this.block && second.saturating_sub(end) <= 2
+}
+
+/// Reports an opening phrase of `length` bytes that begins with a small letter.
+fn small(resolution: &Resolution, piece: PassageRef, length: usize, out: &mut Findings) {
+    let Some(prose) = resolution.prose(piece) else { return };
+    let Some(first) = prose.text.chars().next().filter(|it| it.is_lowercase()) else { return };
+    let Some(block) = resolution.blocks().get(piece.block as usize) else { return };
+    let place = block.0 + prose.start(0).1..block.0 + prose.end(length as u32).1;
+    let words = prose.text.get(..length).unwrap_or_default();
+    let due = phrases::capitalized(words);
+    let end = place.start + first.len_utf8() as u32;
+    let message = format!("“{words}” opens a paragraph. Write “{due}”.");
+    let edit = (place.start..end, first.to_uppercase().to_string());
+    out.report(&CAPITAL, place, message).fix(format!("Write “{due}”"), vec![edit]);
+}
+
+/// Reports a recital that begins amid a sentence: its opening words were lost.
+fn headless(resolution: &Resolution, piece: PassageRef, out: &mut Findings) {
+    let (Some(prose), Some(block)) = (resolution.prose(piece), resolution.blocks().get(piece.block as usize))
+    else {
+        return;
+    };
+    let word = prose.text.split(' ').next().filter(|it| it.starts_with(char::is_lowercase));
+    if let Some(word) = word {
+        let place = block.0 + prose.start(0).1..block.0 + prose.end(word.len() as u32).1;
+        let due = leads::usual(Lang::En, false);
+        let message = format!(
+            "“{word}” begins a paragraph behind a comma. If it is a recital, open it with a participle: “{due}”."
+        );
+        out.report(&RECITAL, place, message);
+    }
+}
+
 /// Reports paragraphs that open with a known phrase in small letters. A recital that does is read as the rest of the
 /// one before, unless that ended.
 fn capitals(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
     let style = phrases::style(cx.lang);
     for (element, facts) in resolution.elements.iter().zip(cx.facts) {
-        let mut small = |piece: PassageRef, length: usize| {
-            let Some(prose) = resolution.prose(piece) else { return };
-            let Some(first) = prose.text.chars().next().filter(|it| it.is_lowercase()) else { return };
-            let Some(block) = resolution.blocks().get(piece.block as usize) else { return };
-            let place = block.0 + prose.start(0).1..block.0 + prose.end(length as u32).1;
-            let words = prose.text.get(..length).unwrap_or_default();
-            let due = phrases::capitalized(words);
-            let end = place.start + first.len_utf8() as u32;
-            let message = format!("“{words}” opens a paragraph. Write “{due}”.");
-            let edit = (place.start..end, first.to_uppercase().to_string());
-            out.report(&CAPITAL, place, message).fix(format!("Write “{due}”"), vec![edit]);
-        };
         match (&element.kind, element.pieces.as_slice()) {
             (ElementKind::Paragraph(Some(_)), [first, ..]) => {
                 if let Some(opening) = facts.opening {
-                    small(*first, opening.length);
+                    small(resolution, *first, opening.length, out);
                 }
             }
             (ElementKind::Recital, pieces) => {
+                let known = |piece: PassageRef| {
+                    let prose = resolution.prose(piece)?;
+                    Some(style.read(&prose.text, false, resolution.organ())?.2)
+                };
+                if let Some(first) = pieces.first()
+                    && let Some(length) = known(*first)
+                {
+                    small(resolution, *first, length, out);
+                }
                 for pair in pieces.windows(2) {
                     let [before, this] = pair else { continue };
-                    let one_page = before.block + 1 == this.block
-                        && resolution.passage_range(*this).start - resolution.passage_range(*before).end <= 2;
+                    let one_page = are_neighbours(resolution, *before, *this);
                     let ended = resolution.prose(*before).is_some_and(|it| it.text.trim_end().ends_with(','));
-                    let known = || {
-                        let prose = resolution.prose(*this)?;
-                        Some(style.read(&prose.text, false, resolution.organ())?.2)
-                    };
-                    if one_page
-                        && ended
-                        && let Some(length) = known()
-                    {
-                        small(*this, length);
+                    match known(*this) {
+                        _ if !(one_page && ended) => {}
+                        Some(length) => small(resolution, *this, length, out),
+                        None if cx.lang == Lang::En => headless(resolution, *this, out),
+                        None => {}
                     }
                 }
             }

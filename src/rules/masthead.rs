@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::facts::{Words, indices};
 use super::{Context, Finding, Findings, FixKind, Rule, Severity, identity};
 use crate::citation::{self, ResolutionNumber, Symbol};
-use crate::resolution::{Fact, Resolution};
+use crate::resolution::{ElementKind, Fact, Resolution};
 use crate::text::TextSize;
 use crate::un::calendar::{self, Span};
 use crate::un::{Lang, Organ, drafting, ordinals};
@@ -121,6 +121,7 @@ impl Head {
         let own = symbol.as_ref().and_then(Symbol::resolution);
         let adopted = resolution.masthead.adopted.as_ref().and_then(|it| date_of(it, lang));
         let session = own.and_then(|it| sessions(resolution, lang, it, adopted.as_ref(), &mut findings));
+        numbers(resolution, lang, &mut findings);
         if let Some(adopted) = &adopted {
             issued(resolution, lang, adopted, &mut findings);
         }
@@ -207,6 +208,17 @@ fn organ(cx: &Context<'_>, out: &mut Findings) {
             .related(line.range.clone(), "the organ of the masthead")
             .fix(format!("Write “{due}”"), vec![(place, due.to_owned())]);
     }
+    // The parts of a resolution (A, B) open as the first one does; what is quoted in it has an organ of its own.
+    for (opening, index) in resolution.openings.iter().skip(1).filter(|it| it.0 != organ) {
+        let before = index.checked_sub(1).and_then(|it| resolution.elements.get(it));
+        let part = before.is_some_and(|it| it.kind == ElementKind::Part);
+        if let Some(element) = resolution.elements.get(*index).filter(|_| part) {
+            let named = drafting::names(*opening, cx.lang).0;
+            let message = format!("The {named} opens a part of what the {} adopted. Correct one.", line.text);
+            out.report(&ORGAN, resolution.range(element), message)
+                .related(line.range.clone(), "the organ of the masthead");
+        }
+    }
     if let (Some((said, place)), Some(adopted)) = (adoption, &resolution.masthead.adopted)
         && *said != organ
     {
@@ -248,11 +260,16 @@ fn sessions(
         ordinal(line, right, out);
     }
     for wrong in witnesses.iter().filter(|it| it.session != right) {
+        let even = votes(wrong.session) == votes(right);
         let Some(other) = witnesses.iter().find(|it| it.session == right) else { continue };
         let message = format!(
             "The {} says session {} ({}), the {} says {} ({}). Correct one of them.",
             wrong.what, wrong.session, wrong.shown, other.what, right, other.shown
         );
+        // Which of two is wrong cannot be told: both are shown.
+        if even {
+            out.report(wrong.rule, other.range.clone(), message.clone());
+        }
         let report = out
             .report(wrong.rule, wrong.range.clone(), message)
             .related(other.range.clone(), "what tells the other session");
@@ -268,6 +285,37 @@ fn sessions(
         out.report(&RANGE, range.clone(), message).severity(certainty(&RANGE, lang));
     }
     Some(right)
+}
+
+/// Title, line of the number and the document’s own symbol tell one number; a draft’s symbol the masthead’s session.
+fn numbers(resolution: &Resolution, lang: Lang, out: &mut Findings) {
+    let masthead = &resolution.masthead;
+    let title = resolution.title.as_ref().filter(|it| it.number.contains('/'));
+    let declared = [masthead.number.as_ref(), masthead.symbol.as_ref()].into_iter().flatten();
+    for (title, line) in declared.filter_map(|it| Some((title?, it))) {
+        let told = line.text.rsplit([' ', '\u{a0}']).next().unwrap_or("");
+        let number = told.strip_prefix("A/RES/").or_else(|| told.strip_prefix("E/RES/")).unwrap_or(told);
+        let numeric = number.split('/').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
+        if numeric && number.contains('/') && number != title.number {
+            let message =
+                format!("The title has number {}, “{}” another one. Correct one.", title.number, line.text);
+            out.report(&TITLE_NUMBER, title.number_range.clone(), message)
+                .related(line.range.clone(), "what tells the other number");
+        }
+    }
+    let draft = masthead.symbol.as_ref().filter(|it| it.text.starts_with("A/") && it.text.contains("/L."));
+    if let (Some(symbol), Some(line)) = (draft, &masthead.session) {
+        let told = symbol.text.split('/').find_map(|it| it.parse::<u32>().ok());
+        let session = ordinals::session_number(&line.text, lang);
+        if let (Some(told), Some(session)) = (told, session.filter(|it| Some(*it) != told)) {
+            let message = format!(
+                "The masthead says session {session}, the symbol {told} ({}). Correct one.",
+                symbol.text
+            );
+            out.report(&SESSION, line.range.clone(), message)
+                .related(symbol.range.clone(), "what tells the other session");
+        }
+    }
 }
 
 /// Reports a session’s line that is nearly the one of its session: a hyphen lost, a letter, the ordinal’s ending.

@@ -128,7 +128,8 @@ fn missing(cx: &Context<'_>, out: &mut Findings) {
                 let due = number + 1;
                 // Where its number is left out, any verb will do; the only paragraph of a section needs none.
                 let left_out = next_number(resolution, index) == Some(due + 1);
-                if !emphasized || !(left_out || opens && !under_heading) {
+                let opened = emphasized && opens && !under_heading;
+                if !(opened || left_out && (emphasized || opens)) {
                     continue;
                 }
                 let at = start + passage.range.start;
@@ -155,7 +156,9 @@ fn without_stop(cx: &Context<'_>, element: &Element, prose: &Prose, out: &mut Fi
     let lead = prose.emphasis.first().is_some_and(|it| it.start as usize == digits + 1);
     // In Arabic the dash behind the number may be emphasized with the verb.
     let verb = text[digits..].strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_alphabetic));
-    if !(1..4).contains(&digits) || !verb || !lead {
+    let rest = || text[digits..].trim_start();
+    let known = || phrases::style(cx.lang).read(rest(), true, resolution.organ()).is_some();
+    if !(1..4).contains(&digits) || !verb || !(lead || cx.lang == Lang::En && known()) {
         return false;
     }
     let place = resolution.source_range(element, prose, 0..digits as u32);

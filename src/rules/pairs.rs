@@ -254,6 +254,28 @@ fn report(words: &Words<'_>, rule: &Rule, at: usize, found: char, missing: char,
     out.report(rule, place, format!("‘{found}’ has no ‘{missing}’. Add it, or remove this one."));
 }
 
+/// Reports single quotation marks that stand in no double ones.
+fn single(words: &Words<'_>, signs: &[Sign], at: usize, out: &mut Findings) {
+    let text = &words.prose.text;
+    let ends = |it: char| !it.is_alphanumeric();
+    let opens = text[..at].chars().next_back().is_none_or(ends);
+    let closing = text[at..].match_indices('’').map(|it| at + it.0).find(|it| {
+        let behind = text[it + '’'.len_utf8()..].chars().next();
+        behind.is_none_or(ends) && !text[..*it].ends_with('s')
+    });
+    let inside = signs.iter().filter(|it| it.0 < at).fold(0_i32, |sum, it| match it.1 {
+        '“' => sum + 1,
+        '”' => sum - 1,
+        _ => sum,
+    });
+    if let Some(end) = closing.filter(|_| opens && inside <= 0) {
+        let [first, last] = [at, end].map(|it| words.source(it..it + '’'.len_utf8()));
+        let message = "A quotation stands in single marks. Put double ones (“ ”).".to_owned();
+        out.report(&STRAIGHT, first.clone(), message)
+            .fix("Put double marks".to_owned(), vec![(first, "“".to_owned()), (last, "”".to_owned())]);
+    }
+}
+
 /// Whether a sign is none that the language's official texts have at a place.
 fn is_other(lang: Lang, sign: char, before: &str, behind: &str) -> bool {
     let english = lang == Lang::En;
@@ -276,6 +298,9 @@ fn straight(words: &Words<'_>, signs: &[Sign], out: &mut Findings) {
     let text = &words.prose.text;
     for &(at, char) in signs {
         let end = at + char.len_utf8();
+        if words.lang == Lang::En && char == '‘' {
+            single(words, signs, at, out);
+        }
         let before = text[..at].chars().next_back();
         let behind = text[end..].chars().next();
         if !is_other(words.lang, char, &text[..at], &text[end..]) {

@@ -71,7 +71,8 @@ pub(super) const INVISIBLE: Rule = Rule {
 };
 
 /// Signs that are not seen, with their names, and the one that stands for what could not be read.
-const UNSEEN: [(char, &str); 5] = [
+const UNSEEN: [(char, &str); 6] = [
+    ('\t', "a tab"),
     ('\u{ad}', "a soft hyphen"),
     ('\u{200b}', "a blank of no width"),
     ('\u{2060}', "a joiner of no width"),
@@ -159,11 +160,24 @@ fn unseen(words: &Words<'_>, out: &mut Findings) {
     });
     let signs = sources
         // The signs begin with these bytes, which few paragraphs have.
-        .filter(|it| occurs(it.1, |it| matches!(it, 0xC2 | 0xE2 | 0xEF)))
+        .filter(|it| occurs(it.1, |it| matches!(it, b'\t' | 0xC2 | 0xE2 | 0xEF)))
         .flat_map(|(start, text)| text.char_indices().map(move |(at, char)| (start + at as u32, char)));
+    let mut amid = false;
     for (at, char) in signs {
-        let Some((_, name)) = UNSEEN.iter().find(|it| it.0 == char) else { continue };
+        let Some((_, name)) = UNSEEN.iter().find(|it| it.0 == char) else {
+            amid = !matches!(char, '\n' | '\r') && (amid || !char.is_whitespace());
+            continue;
+        };
         let place = at..at + char.len_utf8() as u32;
+        if char == '\t' {
+            // Lines are indented by tabs.
+            if !std::mem::take(&mut amid) {
+                continue;
+            }
+            out.report(&INVISIBLE, place.clone(), format!("Here stands {name}. Put a blank."))
+                .fix("Put a blank".to_owned(), vec![(place, " ".to_owned())]);
+            continue;
+        }
         if char == '\u{fffd}' {
             out.report(&INVISIBLE, place, format!("Here stands {name}. Write what it was."));
         } else {

@@ -213,7 +213,12 @@ fn otherwise(words: &Words<'_>, out: &mut Findings) {
 fn may_hold_a_symbol(text: &str) -> bool {
     let bytes = text.as_bytes();
     let behind = |at: usize| at.checked_sub(1).and_then(|it| bytes.get(it));
-    memchr::memchr2_iter(b'/', b'\\', bytes).any(|it| !behind(it).is_some_and(u8::is_ascii_digit))
+    // `A75/53`, which has lost its stroke.
+    let lost = |at: usize| {
+        let digits = bytes[..at].iter().rev().take_while(|it| it.is_ascii_digit()).count();
+        behind(at - digits).is_some_and(|it| b"AES".contains(it))
+    };
+    memchr::memchr2_iter(b'/', b'\\', bytes).any(|it| !behind(it).is_some_and(u8::is_ascii_digit) || lost(it))
         || memchr::memchr_iter(b'-', bytes).any(|it| behind(it).is_some_and(|it| b"AES".contains(it)))
 }
 

@@ -46,6 +46,8 @@ pub struct Leads {
     pub short: usize,
     /// Letters that one spelling has for those of another: `spelling-oxford` looks at these.
     pub alike: &'static [(&'static str, &'static str)],
+    /// Whether all past participles that open recitals are among the adjectives, so that “Recalled” is none.
+    pub participles_listed: bool,
 }
 
 impl Leads {
@@ -65,6 +67,7 @@ impl Leads {
         past: &[],
         short: SHORT,
         alike: &[],
+        participles_listed: false,
     };
 }
 
@@ -304,7 +307,7 @@ impl Leads {
         let told = self.joined.is_empty() && self.shapes[0] != self.shapes[1];
         let formed = formed && !(operative && recital && told);
         // “Encouraged” opens a recital as “Encouraging” does.
-        let other = forms.get(&small).filter(|_| operative || !recital);
+        let other = forms.get(&small).filter(|_| operative || !recital || self.participles_listed);
         if let Some(due) = other {
             return Verdict::Form(written_like(due, word));
         }

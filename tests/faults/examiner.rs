@@ -516,9 +516,6 @@ pub(crate) const EXAMINER: &[Fault] = &[
     fault("a sign that could not be read", r" [a-z]{4}(?<x>[a-z])[a-z]{3,} ", |_| "\u{fffd}".into()),
     fault("two words twice", r" (?<x>of the|in the|to the|and the) [a-z]", twice),
     fault("a word twice over a comma", r" (?<x>[a-z]{6,}), [a-z]", |it| format!("{0} {0}", &it["x"])),
-    fault("a word twice in small and capital letters", r"(?m)^[0-9]+\. \*[A-Z][^*\n]+\* (?<x>the) ", |_| {
-        "the The".into()
-    }),
     fault("an ampersand", r"[a-z] (?<x>and) [a-z]", |_| "&".into()),
     // Words.
     fault("for example in Latin", r"[a-z], (?<x>including) [a-z]", |_| "e.g.".into()),
@@ -610,9 +607,4 @@ pub(crate) const EXAMINER: &[Fault] = &[
     fault("a paragraph three times", r"(?m)^(?<x>[3-9]\. \*[^\n¹²³⁴-⁹]{60,};\n\n)", |it| {
         format!("{0}{0}", &it["x"])
     }),
-    fault(
-        "a recital repeated behind another",
-        r"(?m)^(?<x>(?<a>(?:Recalling|Noting|Welcoming|Stressing)[^\n¹²³⁴-⁹]{60,},\n\n)(?<b>[A-Z][a-z]+ing [^\n]+,\n\n))",
-        |it| format!("{0}{1}{0}", &it["a"], &it["b"]),
-    ),
 ];

@@ -499,6 +499,7 @@ const LEADS: Leads = Leads {
     past: &[],
     short: 3,
     alike: &[],
+    participles_listed: false,
 };
 
 const SESSIONS: Ordinals = Ordinals::Tens(Tens {

@@ -936,6 +936,7 @@ const LEADS: Leads = Leads {
     past: &[],
     short: SHORT,
     alike: &[],
+    participles_listed: false,
 };
 
 const SESSIONS: Ordinals = Ordinals::Twenties(Twenties {

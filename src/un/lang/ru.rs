@@ -669,6 +669,7 @@ const LEADS: Leads = Leads {
     past: &[],
     short: SHORT,
     alike: &[],
+    participles_listed: false,
 };
 
 const SESSIONS: Ordinals = Ordinals::Tens(Tens {
