@@ -5,6 +5,7 @@
 use resolution_ls::resolution::Document;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use resolution_ls::citation::Symbol;
 use resolution_ls::compare::signs;
 use resolution_ls::precedent::{Asking, Shingles, paragraphs_of, words};
@@ -85,7 +86,7 @@ impl Others for Examples {
         (title == "Rivers and lakes").then(|| Arc::new(Base { name: "A/RES/72/3".into(), paragraphs }))
     }
 
-    fn original(&self, symbol: &Symbol) -> Option<Arc<Original>> {
+    fn original(&self, symbol: &Symbol, _: Option<Date>) -> Option<Arc<Original>> {
         let text = "General Assembly\n\n72/3. Rivers\n\nThe General Assembly,\n\nTaking note of resolution 2015/17 on the protection of rivers,¹ which was adopted for 15 years,\n\n1. *Decides* to consider the question;\n\n2. *Requests* a report.\n\n¹ See the Charter.\n";
         let document = Document::parse(text);
         let unit = &document.units()[0];

@@ -125,6 +125,32 @@ fn citations_notes_and_numbers_are_told_with_both_places() {
     );
 }
 
+#[test]
+fn a_part_of_a_resolution_is_held_against_the_part_of_its_day() {
+    let line = |text: &str, adopted: &str| text.replacen("72/3. ", &format!("{adopted}\n\n72/3. "), 1);
+    let english = |day: &str| line(ENGLISH, &format!("Resolution adopted by the General Assembly on {day}"));
+    let other = "3. *Decides* to remain seized of the matter.\n\n";
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().canonicalize().unwrap();
+    std::fs::write(root.join("a.txt"), english("30 June 2018")).unwrap();
+    std::fs::write(root.join("b.txt"), english("24 December 2017").replace(other, "")).unwrap();
+    let index = read_folders(&[Folder { path: root, library: true }], Scope::default());
+    let agreed = Agreed::default();
+    for (day, whole, told) in
+        [("30 juin 2018", true, 0), ("30 juin 2018", false, 1), ("24 décembre 2017", false, 0)]
+    {
+        let text = line(FRENCH, &format!("Résolution adoptée par l’Assemblée générale le {day}"));
+        let last = "3. *Décide* de rester saisie de la question.\n\n";
+        let text = if whole { text } else { text.replace(last, "") };
+        let document = Document::parse(&text);
+        let checked = Checked::of(&document, &Checked::default());
+        let around = index.around(None).with_agreed(&agreed, 0);
+        let found = checked.reported(&document, &Selection::default(), Some(&around));
+        let found: Vec<_> = found.iter().filter(|it| it.code.starts_with("translation-")).collect();
+        assert_eq!(found.len(), told, "{day}: {found:?}");
+    }
+}
+
 const LANGUAGES: [&str; 5] = ["fr", "es", "ru", "zh", "ar"];
 
 /// The official texts of a language with their English ones.

@@ -152,9 +152,10 @@ pub trait Others {
         None
     }
 
-    /// The English text of a resolution; nothing where it is not at hand, or agreed language is not looked at.
-    fn original(&self, symbol: &Symbol) -> Option<Arc<Original>> {
-        let _ = symbol;
+    /// The English text of a resolution that was adopted on that day, by which parts (A, B) with one symbol are told;
+    /// nothing where it is not at hand, or agreed language is not looked at.
+    fn original(&self, symbol: &Symbol, adopted: Option<Date>) -> Option<Arc<Original>> {
+        let _ = (symbol, adopted);
         None
     }
 

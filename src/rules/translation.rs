@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::others::Asked;
+use super::others::{Asked, Others};
 use super::{Finding, Findings, FixKind, Rule, Severity, omitted};
+use crate::citation::Symbol;
 use crate::compare::{Lack, Missing, Place, Signs, lacks, signs};
 use crate::resolution::{ElementKind, Resolution};
 use crate::un::{Lang, drafting};
@@ -90,13 +91,17 @@ pub(super) fn check_end(asked: &Asked<'_>, out: &mut Findings) {
     let place = resolution.title.as_ref().map(|it| it.number_range.clone()).filter(|it| !it.is_empty());
     let number = || resolution.masthead.number.as_ref().map(|it| it.range.clone());
     let Some(place) = place.or_else(number) else { return };
-    let english = others.told(symbol, Lang::En).filter(|it| it.lang == Lang::En);
-    if let Some(there) = english.and_then(|it| it.last_paragraph).filter(|it| *it > last) {
+    if let Some(there) = english_end(symbol, others).filter(|it| *it > last) {
         let message = format!(
             "The English text of {symbol} ends with paragraph {there}, this one with paragraph {last}. Translate what is missing, or correct the numbers."
         );
         out.report(&PARAGRAPH, place, message);
     }
+}
+
+/// The last number of the English text, where that is known.
+fn english_end(symbol: &Symbol, others: &dyn Others) -> Option<u32> {
+    others.told(symbol, Lang::En).filter(|it| it.lang == Lang::En)?.last_paragraph
 }
 
 fn last_number(resolution: &Resolution) -> Option<u32> {
@@ -111,8 +116,12 @@ fn last_number(resolution: &Resolution) -> Option<u32> {
 pub(super) fn check(asked: &Asked<'_>) -> FxHashMap<usize, Arc<[Finding]>> {
     let (resolution, lang) = (asked.resolution, asked.lang);
     let symbol = asked.head.symbol.as_ref().filter(|_| lang != Lang::En);
-    let Some(original) = symbol.and_then(|it| asked.others.original(it)) else { return FxHashMap::default() };
-    let last = last_number(resolution);
+    let Some(original) = symbol.and_then(|it| asked.others.original(it, asked.head.adopted())) else {
+        return FxHashMap::default();
+    };
+    // What is behind the end is told of the end.
+    let ends = symbol.is_some_and(|it| english_end(it, asked.others).is_some());
+    let last = last_number(resolution).filter(|_| ends);
     let mut by_element: FxHashMap<usize, Findings> = FxHashMap::default();
     let found = lacks(&original.signs, &signs(resolution, 0, lang));
     let unmarked = found.iter().any(|it| it.what == Missing::Note);
@@ -122,7 +131,6 @@ pub(super) fn check(asked: &Asked<'_>) -> FxHashMap<usize, Arc<[Finding]>> {
         if is_note && unmarked {
             continue;
         }
-        // That is told of the end.
         let number = lack.place.number().and_then(|it| it.parse::<u32>().ok());
         let at_end = lack.place.part() == "operative" && number.zip(last).is_some_and(|it| it.0 > it.1);
         if let Some(element) = resolution.element_at(lack.here.start).filter(|_| !at_end) {

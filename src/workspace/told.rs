@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smol_str::SmolStr;
 
@@ -33,7 +34,7 @@ struct Answers {
     /// By agenda item, language and number of the asker.
     items: FxHashMap<(SmolStr, Lang, SmolStr), ItemNames>,
     /// Read from their files: a few, for one writes at one text for a while.
-    originals: FxHashMap<Symbol, Option<Arc<Original>>>,
+    originals: FxHashMap<(Symbol, Option<Date>), Option<Arc<Original>>>,
     bases: FxHashMap<BaseOf, Option<Arc<Base>>>,
 }
 
@@ -189,12 +190,17 @@ impl Index {
         names
     }
 
-    /// The English text of a resolution, read from its file.
-    fn original(&self, symbol: &Symbol) -> Option<Original> {
-        let adopted = |it: &&Arc<File>| {
-            it.summary.lang == Lang::En && it.summary.entry(symbol).is_some_and(|it| !it.draft)
-        };
-        let file = self.declaring(symbol, Lang::En).into_iter().find(adopted)?;
+    /// The English text of a resolution that was adopted on that day, read from its file; nothing where it may be one of
+    /// several.
+    fn original(&self, symbol: &Symbol, adopted: Option<Date>) -> Option<Original> {
+        let english = self.declaring(symbol, Lang::En).into_iter().filter(|it| it.summary.lang == Lang::En);
+        let texts = english.filter_map(|it| Some((it, it.summary.entry(symbol)?))).filter(|it| !it.1.draft);
+        let same = |day: Option<Date>| adopted.is_none() || day.is_none() || day == adopted;
+        let mut texts = texts.filter(|it| same(it.1.adopted));
+        let (file, entry) = texts.next()?;
+        if texts.any(|it| it.1.adopted != entry.adopted) {
+            return None;
+        }
         let document = Document::parse(&read_text(&file.path)?);
         let is = |it: &&Unit| it.resolution.symbol().is_some_and(|it| it.same_document(symbol));
         let unit = document.units().iter().find(is)?;
@@ -216,7 +222,7 @@ impl Index {
             title: it.title.to_string(),
             lang,
             adopted: it.adopted.or_else(|| listed?.adopted).filter(|_| !parts),
-            last_paragraph: last_paragraph(it),
+            last_paragraph: last_paragraph(it).filter(|_| !parts),
             annexes: last(it, PlaceKind::Annex),
             last_section: last(it, PlaceKind::Section),
         };
@@ -276,10 +282,10 @@ impl Others for Around<'_> {
         self.index.heard().text(asked, |it| &mut it.bases, read)
     }
 
-    fn original(&self, symbol: &Symbol) -> Option<Arc<Original>> {
+    fn original(&self, symbol: &Symbol, adopted: Option<Date>) -> Option<Arc<Original>> {
         self.agreed?;
-        let read = |it: &Symbol| self.index.original(it).map(Arc::new);
-        self.index.heard().text(symbol.clone(), |it| &mut it.originals, read)
+        let read = |it: &(Symbol, Option<Date>)| self.index.original(&it.0, it.1).map(Arc::new);
+        self.index.heard().text((symbol.clone(), adopted), |it| &mut it.originals, read)
     }
 
     fn has_words(&self, words: &[u64]) -> bool {
