@@ -356,6 +356,9 @@ const WORDS: Words = Words {
     instead: &[
         ("secretary-general", "Secretary-General"),
         ("Secretary-general", "Secretary-General"),
+        ("the Secretary General to", "the Secretary-General to"),
+        ("the Secretary General’s", "the Secretary-General’s"),
+        ("report of the Secretary General", "report of the Secretary-General"),
         ("general assembly", "General Assembly"),
         ("General assembly", "General Assembly"),
         ("security council", "Security Council"),
