@@ -116,7 +116,8 @@ fn plain(text: &str, start: usize, wrapped: &str) -> Option<Marker> {
         {
             return make(label, after + length, MarkerKind::Number(number));
         }
-        let dashed = rest.trim_start_matches([' ', '\u{a0}', '\u{200f}', '\u{200e}', '\u{640}']);
+        // The italics of the words behind may begin at the dash (observed).
+        let dashed = rest.trim_start_matches([' ', '\u{a0}', '\u{200f}', '\u{200e}', '\u{640}', '*', '_']);
         if rest.len() - dashed.len() <= 4
             && let Some(dash) = dashed.strip_prefix(['-', '–', '—', '\u{2011}'])
             && dash.starts_with([' ', '\u{a0}'])
@@ -238,6 +239,7 @@ mod tests {
     fn markers_of_each_shape() {
         check("1. *Decides*", "Number(1) 1.");
         check("12) Decides", "Number(12) 12)");
+        check("3 *- يؤكد* أن", "Number(3) 3 *-");
         check("(3) Decides", "Number(3) (3)");
         check("[3. Calls upon", "Number(3) [3.");
         check("[PP5 Noting", "Irregular(\"PP5\") [PP5");
