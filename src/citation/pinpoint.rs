@@ -121,11 +121,11 @@ impl Reader<'_> {
         let initials = self.initials();
         let mut before = self.text[..from].chars().next_back();
         for (at, char) in self.text.get(from..start)?.char_indices() {
-            let begins =
-                char.is_alphabetic() && (self.words.attached || !before.is_some_and(char::is_alphabetic));
-            before = Some(char);
-            if begins
-                && initials & initial(char) > 0
+            let before = before.replace(char);
+            // What is asked first is soonest answered: letters of other scripts are looked up in long tables.
+            if initials & initial(char) > 0
+                && char.is_alphabetic()
+                && (self.words.attached || !before.is_some_and(char::is_alphabetic))
                 && let Some(found) = self.chain(from + at, start)
             {
                 return Some(found);

@@ -122,7 +122,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
 
 /// A day and a year with a word between that may be a month.
 static NEARLY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?<d>[0-9]{1,2}) (?<m>[A-Za-z]{3,11}\.?) (?<y>(?:19|20)[0-9]{2})\b").ok()
+    Regex::new(r"(?-u:\b)(?<d>[0-9]{1,2}) (?<m>[A-Za-z]{3,11}\.?) (?<y>(?:19|20)[0-9]{2})(?-u:\b)").ok()
 });
 
 /// The month that a word is meant to be: in small letters, shortened or misspelt.
@@ -158,7 +158,7 @@ fn months(words: &Words<'_>, out: &mut Findings) {
 }
 
 static YEAR_RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?<a>1[89][0-9]{2}|20[0-9]{2})[-–](?<b>1[89][0-9]{2}|20[0-9]{2})\b").ok()
+    Regex::new(r"(?-u:\b)(?<a>1[89][0-9]{2}|20[0-9]{2})[-–](?<b>1[89][0-9]{2}|20[0-9]{2})(?-u:\b)").ok()
 });
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {

@@ -58,11 +58,12 @@ static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// “paragraph” before two numbers (`one`), “paragraphs” before one of this resolution (`many`).
 static PARAGRAPHS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:(?<one>paragraph) [0-9]+(?:,| and| to| or) [0-9]+\b|(?<many>paragraphs) [0-9]+ (?:above|below|of (?:the|its|General|Human|Economic|Security|resolution|that))\b)").ok()
+    Regex::new(r"(?-u:\b)(?:(?<one>paragraph) [0-9]+(?:,| and| to| or) [0-9]+(?-u:\b)|(?<many>paragraphs) [0-9]+ (?:above|below|of (?:the|its|General|Human|Economic|Security|resolution|that))(?-u:\b))").ok()
 });
 
-static SHORT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b(?<short>paras?|chaps?|sects?|arts?|res)\. (?:[0-9]|[IVX]+\b)").ok());
+static SHORT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(?<short>paras?|chaps?|sects?|arts?|res)\. (?:[0-9]|[IVX]+(?-u:\b))").ok()
+});
 
 /// What stands right before and behind a number in a citation, where it is missing: behind a date, “its” or an organ's
 /// name, and before “resolution”.

@@ -39,7 +39,7 @@ pub(super) const PART: Rule = Rule {
 
 /// “annex II to the present resolution”, “section A of the present resolution”: groups `annex`, `section`.
 static PARTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:[Aa]nnex(?: (?<annex>[IVX]+))? to the present resolution|[Ss]ection (?<section>[IVX]+|[A-Z])(?: of the present resolution| above| below))\b").ok()
+    Regex::new(r"(?-u:\b)(?:[Aa]nnex(?: (?<annex>[IVX]+))? to the present resolution|[Ss]ection (?<section>[IVX]+|[A-Z])(?: of the present resolution| above| below))(?-u:\b)").ok()
 });
 
 /// A section or an annex of the same resolution that is named.

@@ -111,9 +111,15 @@ const FORMS: &[(&str, &str, &str)] = &[
     (r"\b(A)/CONF/([0-9]+)", "$1/CONF.$2", "a full stop stands before the number"),
 ];
 
+/// A pattern whose words end where Latin letters, figures and `_` do. To ask for the letters of all scripts costs a
+/// slower search wherever a text has any sign beyond ASCII.
+fn latin(source: &str) -> Option<Regex> {
+    Regex::new(&source.replace(r"\b", r"(?-u:\b)")).ok()
+}
+
 static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let form = |(source, with, what): &(&str, &'static str, &'static str)| {
-        Some(Form { pattern: Regex::new(source).ok()?, with, what })
+        Some(Form { pattern: latin(source)?, with, what })
     };
     FORMS.iter().filter_map(form).collect()
 });
@@ -124,18 +130,19 @@ static LETTERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// A session without a number.
-static ZERO: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b[Rr]esolutions? (?<x>[3-9][0-9]/0+)\b").ok());
+static ZERO: LazyLock<Option<Regex>> = LazyLock::new(|| latin(r"\b[Rr]esolutions? (?<x>[3-9][0-9]/0+)\b"));
 
 /// Numbers of the Assembly with a full stop (`a`, `b`), which other bodies write; of sessions that never were
 /// (`none`); and of the Security Council with the year in another form (`n`, `y`).
 static OTHERWISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:(?:[Ii]ts|General Assembly|Rights Council) resolutions? (?<a>[3-9][0-9])\.(?<b>[0-9]{1,3})\b|[Rr]esolutions? (?:(?<none>1[3-9][0-9]/[0-9]{1,3})\b|(?<n>[0-9]{3,4})(?:/(?<y>(?:19|20)[0-9]{2})\b|\((?<z>(?:19|20)[0-9]{2})\))))").ok()
+    latin(
+        r"\b(?:(?:[Ii]ts|General Assembly|Rights Council) resolutions? (?<a>[3-9][0-9])\.(?<b>[0-9]{1,3})\b|[Rr]esolutions? (?:(?<none>1[3-9][0-9]/[0-9]{1,3})\b|(?<n>[0-9]{3,4})(?:/(?<y>(?:19|20)[0-9]{2})\b|\((?<z>(?:19|20)[0-9]{2})\))))",
+    )
 });
 
 /// A bare number with another sign than a stroke.
 static BARE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b([Rr]esolutions? )([3-9][0-9])(?:[-–\\]|//| / ?|/ )([0-9]{1,3})\b").ok());
+    LazyLock::new(|| latin(r"\b([Rr]esolutions? )([3-9][0-9])(?:[-–\\]|//| / ?|/ )([0-9]{1,3})\b"));
 
 pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
@@ -152,7 +159,8 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
                 report(words, all.range(), with, form.what, out);
             }
         }
-        for found in LETTERS.iter().flat_map(|it| it.find_iter(text)) {
+        let other = ["a/", "e/", "s/", "А/", "С/", "Е/"].iter().any(|it| places(text, it).next().is_some());
+        for found in LETTERS.iter().filter(|_| other).flat_map(|it| it.find_iter(text)) {
             let latin = |it: char| match it {
                 'А' => 'A',
                 'С' => 'C',
@@ -208,8 +216,8 @@ fn otherwise(words: &Words<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether a stroke stands behind something else than a digit, as in no bare number (70/1), or a dash behind an organ's
-/// letter.
+/// Whether a stroke stands behind something else than a digit, as in no bare number (70/1), and beside a sign of ASCII,
+/// as in no Arabic month (أيلول/سبتمبر); or a dash behind an organ's letter.
 fn may_hold_a_symbol(text: &str) -> bool {
     let bytes = text.as_bytes();
     let behind = |at: usize| at.checked_sub(1).and_then(|it| bytes.get(it));
@@ -218,7 +226,10 @@ fn may_hold_a_symbol(text: &str) -> bool {
         let digits = bytes[..at].iter().rev().take_while(|it| it.is_ascii_digit()).count();
         behind(at - digits).is_some_and(|it| b"AES".contains(it))
     };
-    memchr::memchr2_iter(b'/', b'\\', bytes).any(|it| !behind(it).is_some_and(u8::is_ascii_digit) || lost(it))
+    let beside =
+        |at: usize| behind(at).is_some_and(u8::is_ascii) || bytes.get(at + 1).is_some_and(u8::is_ascii);
+    memchr::memchr2_iter(b'/', b'\\', bytes)
+        .any(|it| (!behind(it).is_some_and(u8::is_ascii_digit) || lost(it)) && beside(it))
         || memchr::memchr_iter(b'-', bytes).any(|it| behind(it).is_some_and(|it| b"AES".contains(it)))
 }
 

@@ -279,7 +279,7 @@ fn repeated(words: &Words<'_>, out: &mut Findings) {
 
 /// Pairs of short words, which nothing has twice: “of the of the”.
 static PAIRS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:of the of the|in the in the|to the to the|and the and the|for the for the|on the on the|by the by the|with the with the|that the that the|from the from the|at the at the|to be to be|has been has been|have been have been|as well as well)\b").ok()
+    Regex::new(r"(?-u:\b)(?:of the of the|in the in the|to the to the|and the and the|for the for the|on the on the|by the by the|with the with the|that the that the|from the from the|at the at the|to be to be|has been has been|have been have been|as well as well)(?-u:\b)").ok()
 });
 
 fn pairs(words: &Words<'_>, out: &mut Findings) {
