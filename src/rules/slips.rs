@@ -184,7 +184,9 @@ impl Compared<'_> {
             [before, behind].map(|it| self.prose.text.get(it.range.clone()).unwrap_or_default());
         // “Article 20 (2)” is “article 20, paragraph 2”.
         let is_figure = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
-        if is_figure(first) && is_figure(last) {
+        let places = self.lang.tables().places.before;
+        let is_place = || places.iter().any(|it| missing.to_lowercase().starts_with(it.0));
+        if is_figure(first) && is_figure(last) && is_place() {
             return None;
         }
         let meet = self.others.has_words(&[before.hash, behind.hash]);
