@@ -1,12 +1,10 @@
 //! Dates in running text, in six languages: also such as no calendar has, so that they can be told of.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 use regex::Regex;
 
 use crate::text::{TextRange, size};
-use crate::un::{Lang, drafting};
+use crate::un::{ByLang, Lang, drafting};
 
 /// A date as a text writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,19 +27,17 @@ impl Written {
 }
 
 /// A pattern that is broken finds nothing, which the tests would show.
-static PATTERNS: LazyLock<[Option<Regex>; Lang::ALL.len()]> = LazyLock::new(|| {
-    Lang::ALL.map(|lang| {
-        let words = drafting::of(lang);
-        let months = words.months.map(|it| regex::escape(it).replace('/', " ?/ ?")).join("|");
-        Regex::new(&words.date_pattern.replace("{m}", &months)).ok()
-    })
+static PATTERNS: ByLang<Option<Regex>> = ByLang::new(|lang| {
+    let words = drafting::of(lang);
+    let months = words.months.map(|it| regex::escape(it).replace('/', " ?/ ?")).join("|");
+    Regex::new(&words.date_pattern.replace("{m}", &months)).ok()
 });
 
 /// All dates in a text without markup, in order.
 pub fn dates(text: &str, lang: Lang) -> Vec<Written> {
     // A date has a year: four digits.
     let digits = text.as_bytes().windows(4).any(|it| it.iter().all(u8::is_ascii_digit));
-    let Some(pattern) = PATTERNS.get(lang as usize).and_then(Option::as_ref).filter(|_| digits) else {
+    let Some(pattern) = PATTERNS.of(lang).as_ref().filter(|_| digits) else {
         return Vec::new();
     };
     pattern.captures_iter(text).filter_map(|it| written(&it, lang)).collect()

@@ -3,14 +3,14 @@
 //! A number is one only where the words around say that the paragraph is in this text; “paragraph 5 of resolution
 //! 1970 (2011)” is a citation with a pinpoint.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use regex::Regex;
 use smol_str::SmolStr;
 
 use crate::text::{TextRange, size};
-use crate::un::Lang;
 use crate::un::internal::{References, references};
+use crate::un::{ByLang, Lang};
 
 /// Where the paragraph is to be looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +38,8 @@ pub struct InternalRef {
     pub direction: Direction,
 }
 
-/// The whole of a reference: groups `list`, `above`, `below`. Each is made when a text of its language is read: they
-/// are large.
-static PATTERNS: [OnceLock<Option<Regex>>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+/// The whole of a reference: groups `list`, `above`, `below`.
+static PATTERNS: ByLang<Option<Regex>> = ByLang::new(pattern);
 /// One number of a list.
 static NUMBER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?<number>[0-9]{1,3})(?<items>(?: ?\(?\p{L}{1,4}\))*)").ok());
@@ -85,7 +84,7 @@ fn joins(words: &References) -> String {
 /// All references to paragraphs of the same resolution in a text without markup, in order.
 pub fn internal(text: &str, lang: Lang) -> Vec<InternalRef> {
     let mut found = Vec::new();
-    let pattern = PATTERNS.get(lang as usize).and_then(|it| it.get_or_init(|| pattern(lang)).as_ref());
+    let pattern = PATTERNS.of(lang).as_ref();
     let (Some(pattern), Some(number)) = (pattern, NUMBER.as_ref()) else { return found };
     let words = references(lang);
     for place in pattern.captures_iter(text) {

@@ -11,7 +11,7 @@ use super::{Findings, Severity};
 use crate::resolution::ElementKind;
 use crate::un::drafting;
 use crate::un::lang::Script;
-use crate::un::{Lang, ordinals};
+use crate::un::{ByLang, Lang, ordinals};
 
 /// Figures alone: day, month and year, or the year first.
 static FIGURES: LazyLock<Option<[Regex; 2]>> = LazyLock::new(|| {
@@ -72,20 +72,18 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
 }
 
 /// [`drafting::Words::loose_date`] of each language.
-static LOOSE: LazyLock<[Option<Regex>; Lang::ALL.len()]> = LazyLock::new(|| {
-    Lang::ALL.map(|lang| {
-        let pattern = drafting::of(lang).loose_date;
-        let pattern = pattern.replace("{m}", r"\p{L}{3,11}\.?");
-        Regex::new(&pattern).ok().filter(|_| !pattern.is_empty())
-    })
+static LOOSE: ByLang<Option<Regex>> = ByLang::new(|lang| {
+    let pattern = drafting::of(lang).loose_date;
+    let pattern = pattern.replace("{m}", r"\p{L}{3,11}\.?");
+    Regex::new(&pattern).ok().filter(|_| !pattern.is_empty())
 });
 
 /// Reports dates that have the parts of one, in another form: other words or marks between them, a month misspelt,
 /// shortened or with a capital, the first day of a month as any other.
 fn loose(words: &Words<'_>, out: &mut Findings) {
     let drafting = drafting::of(words.lang);
-    let pattern = LOOSE.get(words.lang as usize).and_then(Option::as_ref);
-    for found in pattern.into_iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
+    let pattern = LOOSE.of(words.lang);
+    for found in pattern.iter().flat_map(|it| it.captures_iter(&words.prose.text)) {
         let (Some(all), Some(day), Some(word), Some(year)) =
             (found.get(0), found.name("d"), found.name("m"), found.name("y"))
         else {

@@ -8,7 +8,7 @@ use super::facts::Words;
 use super::masthead::find_in;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::{ElementKind, Resolution};
-use crate::un::{Lang, Organ, drafting, ordinals};
+use crate::un::{ByLang, Lang, Organ, drafting, ordinals};
 
 pub(super) const TITLE: Rule = Rule {
     code: "title-missing",
@@ -117,23 +117,21 @@ struct Lines {
 }
 
 /// The languages whose line of the agenda item is compared with that of their official texts.
-static LINES: LazyLock<[Option<Lines>; Lang::ALL.len()]> = LazyLock::new(|| {
-    Lang::ALL.map(|lang| {
-        let (head, tail) = agenda_line(lang)?.split_once("{n}")?;
-        let (head, tail) = (regex::escape(head.trim()), regex::escape(tail.trim()));
-        let letter = r"[a-z\p{Cyrillic}\p{Arabic}]{1,2}";
-        let label = if drafting::of(lang).items[0].starts_with('(') {
-            format!(r"\({letter}\)")
-        } else {
-            format!(r"{letter}\)")
-        };
-        Some(Lines {
-            strict: Regex::new(&format!(r"^{head} ?[0-9]{{1,3}}(?: ?{label})?(?: {tail})?$")).ok()?,
-            loose: Regex::new(&format!(
-                r"^{head} *(?<n>[0-9]{{1,3}}) *[(（]? *(?<l>{letter})? *[)）]?(?: *{tail})?\.?$"
-            ))
-            .ok()?,
-        })
+static LINES: ByLang<Option<Lines>> = ByLang::new(|lang| {
+    let (head, tail) = agenda_line(lang)?.split_once("{n}")?;
+    let (head, tail) = (regex::escape(head.trim()), regex::escape(tail.trim()));
+    let letter = r"[a-z\p{Cyrillic}\p{Arabic}]{1,2}";
+    let label = if drafting::of(lang).items[0].starts_with('(') {
+        format!(r"\({letter}\)")
+    } else {
+        format!(r"{letter}\)")
+    };
+    Some(Lines {
+        strict: Regex::new(&format!(r"^{head} ?[0-9]{{1,3}}(?: ?{label})?(?: {tail})?$")).ok()?,
+        loose: Regex::new(&format!(
+            r"^{head} *(?<n>[0-9]{{1,3}}) *[(（]? *(?<l>{letter})? *[)）]?(?: *{tail})?\.?$"
+        ))
+        .ok()?,
     })
 });
 
@@ -147,7 +145,7 @@ fn agenda_line(lang: Lang) -> Option<&'static str> {
 
 fn agenda_elsewhere(words: &Words<'_>, out: &mut Findings) {
     let text = words.prose.text.trim();
-    let Some(lines) = LINES.get(words.lang as usize).and_then(Option::as_ref) else { return };
+    let Some(lines) = LINES.of(words.lang) else { return };
     let tail =
         agenda_line(words.lang).and_then(|it| Some(it.split_once("{n}")?.1.trim())).unwrap_or_default();
     if lines.strict.is_match(text) && text.ends_with(tail) {

@@ -8,7 +8,7 @@ use super::facts::Words;
 use super::wording::is_quoted;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::un::lang::Script;
-use crate::un::{Lang, Organ, drafting};
+use crate::un::{ByLang, Lang, Organ, drafting};
 
 pub(super) const PLURAL: Rule = Rule {
     code: "citation-plural",
@@ -67,28 +67,26 @@ static SHORT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What stands right before and behind a number in a citation, where it is missing: behind a date, “its” or an organ's
 /// name, and before “resolution”.
-static FRAMES: LazyLock<[Option<[Regex; 2]>; Lang::ALL.len()]> = LazyLock::new(|| {
-    Lang::ALL.map(|lang| {
-        let [before, behind] = drafting::of(lang).around;
-        let (sign, word) = (behind.chars().next()?, behind.chars().skip(1).collect::<String>());
-        let number = r"(?<n>[0-9]{1,4}/[0-9]{1,3}|[0-9]{3,4} ?\([12][0-9]{3}\))";
-        let citing = &lang.tables().citing;
-        let ends = drafting::of(lang).date.chars().next_back();
-        let heads = citing.its.iter().map(|it| regex::escape(it)).chain(ends.map(|it| it.to_string()));
-        let heads: Vec<String> = heads.collect();
-        let before = regex::escape(before);
-        Some([
-            Regex::new(&format!("(?:{})(?<gap>){number}{sign}(?:{word}|[、和])", heads.join("|"))).ok()?,
-            Regex::new(&format!("{before}{number}(?<gap>){word}")).ok()?,
-        ])
-    })
+static FRAMES: ByLang<Option<[Regex; 2]>> = ByLang::new(|lang| {
+    let [before, behind] = drafting::of(lang).around;
+    let (sign, word) = (behind.chars().next()?, behind.chars().skip(1).collect::<String>());
+    let number = r"(?<n>[0-9]{1,4}/[0-9]{1,3}|[0-9]{3,4} ?\([12][0-9]{3}\))";
+    let citing = &lang.tables().citing;
+    let ends = drafting::of(lang).date.chars().next_back();
+    let heads = citing.its.iter().map(|it| regex::escape(it)).chain(ends.map(|it| it.to_string()));
+    let heads: Vec<String> = heads.collect();
+    let before = regex::escape(before);
+    Some([
+        Regex::new(&format!("(?:{})(?<gap>){number}{sign}(?:{word}|[、和])", heads.join("|"))).ok()?,
+        Regex::new(&format!("{before}{number}(?<gap>){word}")).ok()?,
+    ])
 });
 
 /// Reports numbers of resolutions that lack what stands about them.
 fn frames(words: &Words<'_>, out: &mut Findings) {
     let text = &words.prose.text;
     let around = drafting::of(words.lang).around;
-    let Some(frames) = FRAMES.get(words.lang as usize).and_then(Option::as_ref) else { return };
+    let Some(frames) = FRAMES.of(words.lang) else { return };
     for (frame, sign) in
         frames.iter().zip([around[0], &around[1][..around[1].chars().next().map_or(0, char::len_utf8)]])
     {
@@ -104,24 +102,19 @@ fn frames(words: &Words<'_>, out: &mut Findings) {
 }
 
 /// A word of [`Citing::one`](crate::un::words::Citing) before two numbers.
-static SINGLE: LazyLock<[Option<Regex>; Lang::ALL.len()]> = LazyLock::new(|| {
-    Lang::ALL.map(|lang| {
-        let citing = &lang.tables().citing;
-        let one: Vec<&str> = citing.plurals.iter().map(|it| it.0).collect();
-        let and = lang.tables().references.joins.first().filter(|_| !one.is_empty())?;
-        let number = r"(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{3,4} \([12][0-9]{3}\))(?: \p{Lu}\b)?";
-        let date = r"(?:,? \p{L}+ [0-9]{1,2}(?:er)? [^0-9,;،؛]{3,22} [12][0-9]{3}(?: \p{L}+)?)?";
-        Regex::new(&format!(
-            r"\b(?<one>{}) {number}{date},? {and} [0-9]{{1,4}}(?:/[0-9]| \([12])",
-            one.join("|")
-        ))
+static SINGLE: ByLang<Option<Regex>> = ByLang::new(|lang| {
+    let citing = &lang.tables().citing;
+    let one: Vec<&str> = citing.plurals.iter().map(|it| it.0).collect();
+    let and = lang.tables().references.joins.first().filter(|_| !one.is_empty())?;
+    let number = r"(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{3,4} \([12][0-9]{3}\))(?: \p{Lu}\b)?";
+    let date = r"(?:,? \p{L}+ [0-9]{1,2}(?:er)? [^0-9,;،؛]{3,22} [12][0-9]{3}(?: \p{L}+)?)?";
+    Regex::new(&format!(r"\b(?<one>{}) {number}{date},? {and} [0-9]{{1,4}}(?:/[0-9]| \([12])", one.join("|")))
         .ok()
-    })
 });
 
 /// Reports one resolution that two numbers follow.
 fn plurals(words: &Words<'_>, out: &mut Findings) {
-    let Some(single) = SINGLE.get(words.lang as usize).and_then(Option::as_ref) else { return };
+    let Some(single) = SINGLE.of(words.lang) else { return };
     if !words.is_body() {
         return;
     }

@@ -1,16 +1,14 @@
 //! Punctuation as each language has it: marks of its own script, with blanks where it has them, and
 //! the spellings that its official texts never have.
 
-use std::sync::LazyLock;
-
 use aho_corasick::AhoCorasick;
 
-use super::facts::Words;
+use super::facts::{Words, piece};
 use super::wording::is_quoted;
 use super::{Findings, FixKind, Rule, Severity};
 use crate::resolution::ElementKind;
 use crate::un::lang::Script;
-use crate::un::{Lang, drafting, phrases};
+use crate::un::{ByLang, Lang, drafting, phrases};
 
 pub(super) const FOREIGN: Rule = Rule {
     code: "punctuation-script",
@@ -63,26 +61,22 @@ pub(super) fn check(words: &Words<'_>, out: &mut Findings) {
     if !(before.is_empty() && behind.is_empty()) {
         blanks(words, before, behind, out);
     }
-    if !tables.instead.is_empty() {
-        instead(words, tables.instead, out);
-    }
+    instead(words, tables.instead, out);
     accents(words, tables.accents, out);
 }
 
 /// Finds [`drafting::Words::accents`] of each language in one pass.
-static ACCENTS: LazyLock<[Option<AhoCorasick>; Lang::ALL.len()]> = LazyLock::new(|| {
-    Lang::ALL.map(|lang| {
-        let parts = drafting::of(lang).accents.iter().map(|it| it.0.trim_matches('-'));
-        AhoCorasick::builder().ascii_case_insensitive(true).build(parts).ok()
-    })
+static ACCENTS: ByLang<Option<AhoCorasick>> = ByLang::new(|lang| {
+    let parts = drafting::of(lang).accents.iter().map(|it| it.0.trim_matches('-'));
+    AhoCorasick::builder().ascii_case_insensitive(true).build(parts).ok()
 });
 
 /// Reports words that have lost their accents.
 fn accents(words: &Words<'_>, table: &[(&str, &str)], out: &mut Findings) {
     let text = &words.prose.text;
-    let finder = ACCENTS.get(words.lang as usize).and_then(Option::as_ref);
+    let finder = ACCENTS.of(words.lang);
     let mut last = 0;
-    for hit in finder.into_iter().flat_map(|it| it.find_overlapping_iter(text)) {
+    for hit in finder.iter().flat_map(|it| it.find_overlapping_iter(text)) {
         let Some(&(shape, with)) = table.get(hit.pattern().as_usize()) else { continue };
         let inside = |it: Option<char>| {
             it.is_some_and(|it| it.is_alphanumeric() || matches!(it, '.' | '/' | '@' | '_'))
@@ -97,11 +91,8 @@ fn accents(words: &Words<'_>, table: &[(&str, &str)], out: &mut Findings) {
             continue;
         }
         last = hit.end();
-        let start = text[..hit.start()]
-            .rfind(|it: char| !it.is_alphabetic())
-            .map_or(0, |it| it + text[it..].chars().next().map_or(0, char::len_utf8));
-        let end = hit.end()
-            + text[hit.end()..].find(|it: char| !it.is_alphabetic()).unwrap_or(text.len() - hit.end());
+        let start = piece(text, hit.start(), |it| !it.is_alphabetic()).start;
+        let end = piece(text, hit.end(), |it| !it.is_alphabetic()).end;
         let found = &text[hit.range()];
         if drafting::of(words.lang).instead.iter().any(|it| it.0 == &text[start..end]) {
             continue;
@@ -165,9 +156,8 @@ fn blanks(words: &Words<'_>, before: &[char], behind: &[char], out: &mut Finding
 }
 
 /// Finds [`drafting::Words::instead`] of each language in one pass.
-static FINDERS: LazyLock<[Option<AhoCorasick>; Lang::ALL.len()]> = LazyLock::new(|| {
-    Lang::ALL.map(|it| AhoCorasick::new(drafting::of(it).instead.iter().map(|it| it.0)).ok())
-});
+static FINDERS: ByLang<Option<AhoCorasick>> =
+    ByLang::new(|it| AhoCorasick::new(drafting::of(it).instead.iter().map(|it| it.0)).ok());
 
 /// In a masthead and a title shorter words are left alone.
 const SHORTEST: usize = 6;
@@ -178,8 +168,8 @@ fn is_note(words: &Words<'_>) -> bool {
 
 fn instead(words: &Words<'_>, table: &[(&str, &str)], out: &mut Findings) {
     let text = &words.prose.text;
-    let finder = FINDERS.get(words.lang as usize).and_then(Option::as_ref);
-    for hit in finder.into_iter().flat_map(|it| it.find_overlapping_iter(text)) {
+    let finder = FINDERS.of(words.lang);
+    for hit in finder.iter().flat_map(|it| it.find_overlapping_iter(text)) {
         if let Some(&(found, with)) = table.get(hit.pattern().as_usize()) {
             let (at, end) = (hit.start(), hit.end());
             let word = found.chars().count() > 1;

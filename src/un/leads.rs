@@ -8,12 +8,11 @@
 //! Sources: the first words of the official texts, and the languages' grammars.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::phrases::{self, Style};
-use super::{Lang, Organ};
+use super::{ByLang, Lang, Organ};
 
 /// How a language's paragraphs open.
 #[derive(Debug, Clone, Copy)]
@@ -113,7 +112,7 @@ struct Index {
     within: FxHashSet<String>,
 }
 
-static INDEX: [OnceLock<Index>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+static INDEX: ByLang<Index> = ByLang::new(Index::of);
 
 /// The table of a language.
 pub const fn of(lang: Lang) -> &'static Leads {
@@ -164,7 +163,7 @@ pub fn past(text: &str, lang: Lang, phrase: Option<usize>) -> Option<Range<usize
 /// A word behind the first of an opening phrase that is one slip of the keyboard away from one that stands there:
 /// its place in `phrase`, and what is due.
 pub fn slip(phrase: &str, lang: Lang) -> Option<(Range<usize>, String)> {
-    let within = &Index::at(lang).within;
+    let within = &INDEX.of(lang).within;
     let mut at = of(lang).counting(phrase, phrases::style(lang).blank.is_empty()).end;
     for word in phrase[at..].split(|it: char| !it.is_alphanumeric()) {
         let place = at..at + word.len();
@@ -290,7 +289,7 @@ impl Leads {
             return Verdict::Right;
         }
         let part = usize::from(operative);
-        let Index { known, forms, .. } = Index::at(lang);
+        let Index { known, forms, .. } = INDEX.of(lang);
         let (known, forms) = (&known[part], &forms[part]);
         let small = folded(word);
         let council = organ.is_some_and(|it| it != Organ::GeneralAssembly);
@@ -332,10 +331,6 @@ impl Leads {
 }
 
 impl Index {
-    fn at(lang: Lang) -> &'static Self {
-        INDEX[lang as usize].get_or_init(|| Self::of(lang))
-    }
-
     fn of(lang: Lang) -> Self {
         let (leads, style) = (of(lang), phrases::style(lang));
         let mut index =

@@ -1,5 +1,6 @@
 //! What is true of the United Nations, as tables: organs, sessions, and the words of each language.
 
+mod by_lang;
 pub mod calendar;
 pub mod drafting;
 pub mod form;
@@ -16,6 +17,7 @@ pub mod sources;
 pub mod spelling;
 pub mod words;
 
+pub use by_lang::ByLang;
 pub use lang::{Lang, Langs};
 
 /// A principal organ, or the subsidiary one, whose resolutions are read.
@@ -29,4 +31,14 @@ pub enum Organ {
     HumanRightsCouncil,
     /// The Economic and Social Council.
     EconomicAndSocialCouncil,
+}
+
+impl Organ {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::GeneralAssembly,
+        Self::SecurityCouncil,
+        Self::HumanRightsCouncil,
+        Self::EconomicAndSocialCouncil,
+    ];
 }

@@ -3,9 +3,7 @@
 //! Sources: the Manual (System of identification); the mastheads of official documents, which also have figures
 //! (`55º período de sesiones`, `Session de 2022`).
 
-use std::sync::LazyLock;
-
-use super::Lang;
+use super::{ByLang, Lang};
 
 /// How a language forms the ordinals below a hundred. All words are in small letters.
 #[derive(Debug, Clone, Copy)]
@@ -129,13 +127,11 @@ pub fn words(number: u32, lang: Lang) -> Option<String> {
 }
 
 /// All ordinals by language, the longest first, so that one that holds another is found before it.
-static ORDINALS: LazyLock<[Vec<(String, u32)>; Lang::ALL.len()]> = LazyLock::new(|| {
-    Lang::ALL.map(|lang| {
-        let mut all: Vec<(String, u32)> =
-            (1..=99).filter_map(|number| Some((words(number, lang)?, number))).collect();
-        all.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
-        all
-    })
+static ORDINALS: ByLang<Vec<(String, u32)>> = ByLang::new(|lang| {
+    let mut all: Vec<(String, u32)> =
+        (1..=99).filter_map(|number| Some((words(number, lang)?, number))).collect();
+    all.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
+    all
 });
 
 /// The number of the session, or the year, that a line of the masthead names.
@@ -148,7 +144,7 @@ pub fn session_number(line: &str, lang: Lang) -> Option<u32> {
     let line = line.to_lowercase().replace(['\u{a0}', '\u{2011}'], "-").replace("ё", "е");
     let spaced = line.replace('-', " ");
     let names = |it: &&(String, u32)| line.contains(&it.0) || spaced.contains(&it.0.replace('-', " "));
-    ORDINALS.get(lang as usize)?.iter().find(names).map(|it| it.1)
+    ORDINALS.of(lang).iter().find(names).map(|it| it.1)
 }
 
 /// The digit of a Chinese figure.

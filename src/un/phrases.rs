@@ -3,9 +3,7 @@
 //! Source: the official texts, the most frequent first. A `|` shows where the adverb of repetition goes where it
 //! does not go behind the phrase (before it, in operative English): “Taking note also of”.
 
-use std::sync::LazyLock;
-
-use super::{Lang, Organ};
+use super::{ByLang, Lang, Organ};
 
 /// An opening phrase: how a recital begins with it, and how an operative paragraph does. Either may be empty
 /// where the phrase has no such form.
@@ -89,12 +87,9 @@ const LONGEST: usize = 80;
 /// All forms of a language, for recitals and for paragraphs, of the Assembly and of councils, in order of their text.
 type Forms = [[Vec<Form>; 2]; 2];
 
-static FORMS: LazyLock<[Forms; Lang::ALL.len()]> = LazyLock::new(|| {
-    Lang::ALL.map(|lang| {
-        [false, true].map(|operative| {
-            [Organ::GeneralAssembly, Organ::SecurityCouncil]
-                .map(|organ| forms(&style(lang), operative, organ))
-        })
+static FORMS: ByLang<Forms> = ByLang::new(|lang| {
+    [false, true].map(|operative| {
+        [Organ::GeneralAssembly, Organ::SecurityCouncil].map(|organ| forms(&style(lang), operative, organ))
     })
 });
 
@@ -180,7 +175,7 @@ impl Style {
         organ: Option<Organ>,
     ) -> Option<(&'static Phrase, usize, usize)> {
         let masculine = !matches!(organ, None | Some(Organ::GeneralAssembly));
-        let forms = &FORMS[self.lang as usize][usize::from(operative)][usize::from(masculine)];
+        let forms = &FORMS.of(self.lang)[usize::from(operative)][usize::from(masculine)];
         let plain = words.chars().filter(|it| !is_folded(*it));
         let head: String = plain.take(LONGEST).collect::<String>().to_lowercase();
         let whole = |form: &Form| {
@@ -279,7 +274,7 @@ mod tests {
 
     #[test]
     fn no_form_is_shorter_than_what_forms_are_looked_up_by() {
-        let forms = FORMS.iter().flatten().flatten().flatten();
+        let forms = Lang::ALL.iter().flat_map(|it| FORMS.of(*it)).flatten().flatten();
         assert!(forms.clone().count() > 500);
         assert_eq!(forms.filter(|it| it.text.len() < 2).count(), 0);
     }
