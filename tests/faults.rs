@@ -104,6 +104,21 @@ fn all(faults: &'static [Fault]) -> Vec<&'static Fault> {
     faults.iter().collect()
 }
 
+impl Tally {
+    /// What came of trying: the class, whether it was found, and where.
+    fn of(tried: impl IntoIterator<Item = (&'static str, bool, String)>) -> Self {
+        let mut tally = Self::default();
+        for (class, found, place) in tried {
+            tally.tries += 1;
+            tally.finds += usize::from(found);
+            if !found {
+                tally.missed.entry(class).or_default().push(place);
+            }
+        }
+        tally
+    }
+}
+
 /// Puts each fault into each document.
 fn run(paths: &[PathBuf], faults: &[&'static Fault]) -> Tally {
     let patterns: Vec<Regex> = faults.iter().map(|it| Regex::new(it.pattern).unwrap()).collect();
@@ -123,15 +138,7 @@ fn run(paths: &[PathBuf], faults: &[&'static Fault]) -> Tally {
         tried.collect()
     };
     let all: Vec<_> = paths.par_iter().enumerate().map(of_file).collect();
-    let mut tally = Tally::default();
-    for (class, found, place) in all.into_iter().flatten() {
-        tally.tries += 1;
-        tally.finds += usize::from(found);
-        if !found {
-            tally.missed.entry(class).or_default().push(place);
-        }
-    }
-    tally
+    Tally::of(all.into_iter().flatten())
 }
 
 #[track_caller]

@@ -122,9 +122,7 @@ fn time(
     }
     let span = calendar::adopted_in(number.organ, number.session);
     if let (Some((range, date)), Some(span)) = (at.citation.date, span)
-        && !holds(span, date)
-        // The calendars of the Council's first year and of 2020 were irregular.
-        && !(number.organ == Organ::HumanRightsCouncil && (span.0.0 - date.year()).abs() <= 1)
+        && !may_hold(number.organ, span, date)
     {
         let place = at.place(cx, indices(range));
         let message = format!(
@@ -170,6 +168,11 @@ fn time(
     }
 }
 
+/// Whether a session may have held a date; the calendars of the Council's first year and of 2020 were irregular.
+fn may_hold(organ: Organ, span: calendar::Span, date: jiff::civil::Date) -> bool {
+    holds(span, date) || organ == Organ::HumanRightsCouncil && (span.0.0 - date.year()).abs() <= 1
+}
+
 /// Reports numbers that may be the Assembly's or the Human Rights Council's where the date, or a session that is still
 /// to come, fits neither.
 fn neither(
@@ -184,11 +187,8 @@ fn neither(
         return;
     }
     let spans = || two.into_iter().filter_map(|it| Some((it, calendar::adopted_in(it, number.session)?)));
-    let near = |it: (Organ, calendar::Span), date: jiff::civil::Date| {
-        holds(it.1, date) || it.0 == Organ::HumanRightsCouncil && (it.1.0.0 - date.year()).abs() <= 1
-    };
     if let Some((range, date)) = at.citation.date
-        && spans().all(|it| !near(it, date))
+        && !spans().any(|it| may_hold(it.0, it.1, date))
     {
         let place = at.place(cx, indices(range));
         let message =

@@ -36,13 +36,6 @@ pub(super) const NAME: Rule = Rule {
 /// So many letters of an organ's name may be others, left out or too many.
 const SLIPS: usize = 3;
 
-const ORGANS: [Organ; 4] = [
-    Organ::GeneralAssembly,
-    Organ::SecurityCouncil,
-    Organ::HumanRightsCouncil,
-    Organ::EconomicAndSocialCouncil,
-];
-
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let resolution = cx.resolution;
     let masthead = &resolution.masthead;
@@ -154,7 +147,7 @@ fn names(cx: &Context<'_>, out: &mut Findings) {
 /// The organ's name that words are near to, and are not.
 fn nearest(words: &str, name: impl Fn(Organ) -> &'static str) -> Option<&'static str> {
     let far = |name: &str| strsim::damerau_levenshtein(words, name);
-    let all = ORGANS.into_iter().map(name).map(|it| (far(it), it));
+    let all = Organ::ALL.into_iter().map(name).map(|it| (far(it), it));
     let (distance, due) = all.min_by_key(|it| it.0).filter(|_| words.len() < 60)?;
     // “General Assembly,” lacks its article.
     let bare = due.strip_prefix("The ") == Some(words);

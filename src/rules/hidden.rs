@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Context, Findings, Severity, leads, verbs};
-use crate::resolution::{ElementKind, PassageRef};
+use crate::resolution::ElementKind;
 use crate::un::leads::{self as un, Verdict};
 use crate::un::phrases;
 
@@ -18,7 +18,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let recitals = resolution.elements.iter().filter(|it| it.kind == ElementKind::Recital);
     for pair in recitals.flat_map(|it| it.pieces.windows(2)) {
         let [before, this] = pair else { continue };
-        if !follows(cx, *before, *this) {
+        if !leads::follows(resolution, *before, *this) {
             continue;
         }
         let Some(prose) = resolution.prose(*this) else { continue };
@@ -52,14 +52,6 @@ fn finite(cx: &Context<'_>, text: &str, place: impl Fn(usize) -> Range<u32>, out
         let message = format!("“{word}” is no participle. Open the recital with one: “{usual}”.");
         out.report(&leads::RECITAL, place(lead.place.end), message);
     }
-}
-
-/// Whether a piece is a paragraph of its own: right behind a comma, on one page.
-fn follows(cx: &Context<'_>, before: PassageRef, this: PassageRef) -> bool {
-    let resolution = cx.resolution;
-    let one_page = before.block + 1 == this.block
-        && resolution.passage_range(this).start - resolution.passage_range(before).end <= 2;
-    one_page && resolution.prose(before).is_some_and(|it| it.text.trim_end().ends_with(','))
 }
 
 #[cfg(test)]

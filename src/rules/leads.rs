@@ -44,26 +44,41 @@ pub(super) const CAPITAL: Rule = Rule {
     fix: FixKind::Safe,
 };
 
-/// Whether one empty line divides two pieces: a page cut leaves more.
-fn are_neighbours(resolution: &Resolution, before: PassageRef, this: PassageRef) -> bool {
-    let block = |it: PassageRef| resolution.blocks().get(it.block as usize);
-    let (Some((first, before_block)), Some((second, _))) = (block(before), block(this)) else { return false };
-    let end = first + before_block.text().trim_end().len() as u32;
-    before.block + 1 == this.block && second.saturating_sub(end) <= 2
+/// Whether a piece of a recital is a paragraph of its own: right behind a comma, with one empty line between, where a
+/// page cut leaves more.
+pub(super) fn follows(resolution: &Resolution, before: PassageRef, this: PassageRef) -> bool {
+    let gap = resolution.passage_range(this).start.saturating_sub(resolution.passage_range(before).end);
+    let one_page = before.block + 1 == this.block && gap <= 2;
+    one_page && resolution.prose(before).is_some_and(|it| it.text.trim_end().ends_with(','))
 }
 
 /// Reports an opening phrase of `length` bytes that begins with a small letter.
 fn small(resolution: &Resolution, piece: PassageRef, length: usize, out: &mut Findings) {
-    let Some(prose) = resolution.prose(piece) else { return };
-    let Some(first) = prose.text.chars().next().filter(|it| it.is_lowercase()) else { return };
-    let Some(block) = resolution.blocks().get(piece.block as usize) else { return };
-    let place = block.0 + prose.start(0).1..block.0 + prose.end(length as u32).1;
+    let is_small = resolution.prose(piece).is_some_and(|it| it.text.starts_with(char::is_lowercase));
+    if is_small {
+        recased(resolution, piece, length, phrases::capitalized, "opens a paragraph", out);
+    }
+}
+
+/// Reports a phrase of `length` bytes at the head of a piece whose first letter is to be as `due` has it.
+pub(super) fn recased(
+    resolution: &Resolution,
+    piece: PassageRef,
+    length: usize,
+    due: fn(&str) -> String,
+    what: &str,
+    out: &mut Findings,
+) {
+    let block = resolution.blocks().get(piece.block as usize);
+    let (Some(prose), Some((start, _))) = (resolution.prose(piece), block) else { return };
     let words = prose.text.get(..length).unwrap_or_default();
-    let due = phrases::capitalized(words);
+    let Some(first) = words.chars().next() else { return };
+    let place = start + prose.start(0).1..start + prose.end(length as u32).1;
+    let (with, letter) = (due(words), due(&first.to_string()));
     let end = place.start + first.len_utf8() as u32;
-    let message = format!("“{words}” opens a paragraph. Write “{due}”.");
-    let edit = (place.start..end, first.to_uppercase().to_string());
-    out.report(&CAPITAL, place, message).fix(format!("Write “{due}”"), vec![edit]);
+    let edit = (place.start..end, letter);
+    let message = format!("“{words}” {what}. Write “{with}”.");
+    out.report(&CAPITAL, place, message).fix(format!("Write “{with}”"), vec![edit]);
 }
 
 /// Reports a recital that begins amid a sentence: its opening words were lost.
@@ -107,10 +122,8 @@ fn capitals(cx: &Context<'_>, out: &mut Findings) {
                 }
                 for pair in pieces.windows(2) {
                     let [before, this] = pair else { continue };
-                    let one_page = are_neighbours(resolution, *before, *this);
-                    let ended = resolution.prose(*before).is_some_and(|it| it.text.trim_end().ends_with(','));
                     match known(*this) {
-                        _ if !(one_page && ended) => {}
+                        _ if !follows(resolution, *before, *this) => {}
                         Some(length) => small(resolution, *this, length, out),
                         None if cx.lang == Lang::En => headless(resolution, *this, out),
                         None => {}

@@ -28,26 +28,16 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             // A name may begin what a page cut leaves: only known phrases are told of.
             Some(first) if first.is_uppercase() => {
                 if let Some(opening) = facts.opening {
-                    capital[part].push((*piece, first, opening.length));
+                    capital[part].push((*piece, opening.length));
                 }
             }
             _ => {}
         }
     }
     for (count, found) in small.into_iter().zip(capital) {
-        for (piece, first, length) in found.iter().filter(|_| found.len() < count) {
-            let Some((start, prose)) =
-                resolution.blocks().get(piece.block as usize).map(|it| it.0).zip(resolution.prose(*piece))
-            else {
-                continue;
-            };
-            let place = start + prose.start(0).1..start + prose.end(*length as u32).1;
-            let words = prose.text.get(..*length).unwrap_or_default();
-            let due = phrases::lowered(words);
-            let end = place.start + first.len_utf8() as u32;
-            let edit = (place.start..end, first.to_lowercase().to_string());
-            let message = format!("“{words}” has a capital, the other paragraphs have none. Write “{due}”.");
-            out.report(&leads::CAPITAL, place, message).fix(format!("Write “{due}”"), vec![edit]);
+        for (piece, length) in found.iter().filter(|_| found.len() < count) {
+            let what = "has a capital, the other paragraphs have none";
+            leads::recased(resolution, *piece, *length, phrases::lowered, what, out);
         }
     }
 }

@@ -95,19 +95,11 @@ fn faults_in_other_ways_of_writing_are_found() {
             let some = faults.iter().skip(index % 10).step_by(10).filter(|it| !unseen.contains(&it.0.name));
             let tried = some.filter_map(|(fault, pattern)| {
                 let (found, place) = tried(&text, fault, pattern, index * 7 + 3, style)?;
-                Some((fault.name, found, format!("{name} {place}")))
+                Some((fault.name, found, format!("{} {name} {place}", style.0)))
             });
             tried.collect()
         };
         let all: Vec<_> = paths.par_iter().enumerate().map(of_file).collect();
-        let mut tally = Tally::default();
-        for (class, found, place) in all.into_iter().flatten() {
-            tally.tries += 1;
-            tally.finds += usize::from(found);
-            if !found {
-                tally.missed.entry(class).or_default().push(format!("{} {place}", style.0));
-            }
-        }
-        expect(&tally, style.2);
+        expect(&Tally::of(all.into_iter().flatten()), style.2);
     }
 }

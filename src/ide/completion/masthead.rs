@@ -6,13 +6,6 @@ use crate::ide::Library;
 use crate::resolution::{AgendaItem, ElementKind, Resolution};
 use crate::un::{Lang, Organ, drafting, ordinals, phrases};
 
-const ORGANS: [Organ; 4] = [
-    Organ::GeneralAssembly,
-    Organ::SecurityCouncil,
-    Organ::HumanRightsCouncil,
-    Organ::EconomicAndSocialCouncil,
-];
-
 /// What stands in a masthead, from above.
 const LINES: [&str; 8] =
     ["organ", "name", "distribution", "session", AGENDA, "adoption", "origin", "opening formula"];
@@ -73,7 +66,7 @@ fn completed(site: &Site<'_>, typed: &str, offer: &Offer) -> Option<Completion> 
 /// The organ's line, and the opening formula of an organ that the masthead does not exclude.
 fn organs(resolution: Option<&Resolution>, lang: Lang) -> Vec<Offer> {
     let mut offers = Vec::new();
-    for organ in ORGANS {
+    for organ in Organ::ALL {
         let (line, opening) = drafting::names(organ, lang);
         if !has(resolution, "organ") {
             offers.push(offer(line, "organ"));
