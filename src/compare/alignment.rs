@@ -21,13 +21,16 @@ pub(super) fn align(
         return Vec::new();
     }
     let at = |row: usize, column: usize| row * (columns + 1) + column;
+    let [own, other] =
+        [original, translation].map(|all| all.iter().map(|it| telling(it)).collect::<Vec<_>>());
     let mut costs = vec![0.0_f64; (rows + 1) * (columns + 1)];
     let mut steps = vec![Step::Both; costs.len()];
     for row in 0..=rows {
         for column in 0..=columns {
             let mut best = (f64::INFINITY, Step::Both);
             if row > 0 && column > 0 {
-                let cost = difference(original[row - 1], translation[column - 1], scale);
+                let cost = difference(original[row - 1], translation[column - 1], scale)
+                    + shared(&own[row - 1], &other[column - 1]).map_or(0.0, |it| (1.0 - it) * 1.2 - 0.2);
                 best = (costs[at(row - 1, column - 1)] + cost, Step::Both);
             }
             if row > 0 && costs[at(row - 1, column)] + ALONE < best.0 {
@@ -64,7 +67,7 @@ enum Step {
     Translation,
 }
 
-/// How unlike two passages are; `scale` is how much longer the translation is as a whole.
+/// How unlike two passages are in all but their figures; `scale` is how much longer the translation is as a whole.
 fn difference(original: &Signs, translation: &Signs, scale: f64) -> f64 {
     let mut cost = 0.0;
     if original.is_item() != translation.is_item() {
@@ -79,25 +82,24 @@ fn difference(original: &Signs, translation: &Signs, scale: f64) -> f64 {
     // A few characters more or less say nothing.
     let length = |it: usize, scale: f64| (it as f64).mul_add(scale, 15.0);
     cost += (length(original.length, scale) / length(translation.length, 1.0)).ln().abs() * 0.7;
-    if let Some(shared) = shared(original, translation) {
-        cost += (1.0 - shared) * 1.2 - 0.2;
-    }
     if original.marks.len() != translation.marks.len() {
         cost += 0.2;
     }
     cost
 }
 
+/// The figures of a passage that tell it from others.
+fn telling(signs: &Signs) -> Vec<&Number> {
+    signs.numbers.iter().map(|it| &it.1).filter(|it| it.digits() > 1).collect()
+}
+
 /// Of what both have in every language the share that both have; nothing where there is no such thing.
-fn shared(original: &Signs, translation: &Signs) -> Option<f64> {
-    let all = |it: &Signs| -> Vec<Number> {
-        it.numbers.iter().map(|it| it.1.clone()).filter(|it| it.digits() > 1).collect()
-    };
-    let (one, mut other) = (all(original), all(translation));
+fn shared(one: &[&Number], other: &[&Number]) -> Option<f64> {
     let (first, second) = (one.len(), other.len());
     if first + second == 0 {
         return None;
     }
+    let mut other = other.to_vec();
     let both = one.iter().filter(|it| {
         let at = other.iter().position(|other| other == *it);
         at.map(|at| other.swap_remove(at)).is_some()

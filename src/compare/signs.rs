@@ -73,7 +73,7 @@ pub fn signs(resolution: &Resolution, base: u32, lang: Lang) -> Vec<Signs> {
         };
         let bytes = |it: crate::text::TextRange| usize::from(it.start())..usize::from(it.end());
         let dates = citation::dates(&prose.text, lang);
-        let citations = citation::find(&prose.text, &resolution.context(element, lang));
+        let citations = citation::find_dated(&prose.text, &dates, &resolution.context(element, lang));
         // A citation is compared as such.
         let without = dates.iter().map(|it| it.range).chain(citations.iter().map(|it| it.range));
         let without: Vec<Range<usize>> = without.map(bytes).collect();
